@@ -1,0 +1,1 @@
+"""The built-in course: lessons in YAML, their translations beside them, and no code."""

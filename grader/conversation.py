@@ -1,0 +1,137 @@
+"""One world asked through its worker: begin, run a program, put the probes of its checks.
+
+The same conversation serves the learner's program, the author's solution and known mistakes, so that all three are
+observed alike.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.model import Check, Exercise
+from grader.link import Link
+from grader.wire import Header, Payload, bundle
+
+NOTHING = Payload({"inputs": [], "value": {"k": "none"}, "blobs": []}, b"")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCase:
+    """One case of one check."""
+
+    check: int
+    """Position of the check in the exercise."""
+    number: int
+    """As the author counts, over program cases and the check's own."""
+    inputs: Payload
+    """The check's own givens and case names."""
+    salt: int
+    """What `fill` draws from, alike in both worlds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a program in a worker of its own, and what is asked afterwards."""
+
+    program_case: int
+    inputs: Payload
+    """What is bound before the program."""
+    asked: tuple[CheckCase, ...]
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a world answered, as far as it came."""
+
+    outcome: str | None = None
+    """`finished`, `error`, `memory` or `setup_error`; None when the run did not end."""
+    error: Header | None = None
+    warnings: list[Header] = field(default_factory=list)
+    printed: str = ""
+    """What the program printed, as far as it was kept."""
+    calls: list[str] = field(default_factory=list)
+    observations: dict[tuple[int, int], Payload] = field(default_factory=dict)
+    """By check and case number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all worlds of one grading have in common."""
+
+    exercise: Exercise
+    device: str
+    threads: int
+
+
+async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
+    """Makes the world; `seconds` is the time after which the running line is noted."""
+    await link.ask(
+        {
+            "ask": "begin",
+            "device": setting.device,
+            "default_device": setting.exercise.default_device,
+            "threads": setting.threads,
+            "seconds": seconds,
+        }
+    )
+
+
+async def converse(link: Link, setting: Setting, code: str, run: Run, heard: Heard, *, trace: bool = False) -> None:
+    """Runs a program and asks all that is asked of this run; fills `heard` as answers come."""
+    await execute(link, setting.exercise, code, run.inputs, heard, trace=trace)
+    if heard.outcome != "finished":
+        return
+    for case in run.asked:
+        check = setting.exercise.checks[case.check]
+        if check.stdout is True:
+            heard.observations[case.check, case.number] = text_payload(heard.printed)
+        elif check.probe is not None:
+            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+
+
+async def execute(
+    link: Link, exercise: Exercise | None, code: str, inputs: Payload, heard: Heard, *, trace: bool = False
+) -> None:
+    """Runs a program and notes how it ended."""
+    headers, body = bundle([inputs])
+    question = {
+        "ask": "run",
+        "code": code,
+        "setup": exercise.setup if exercise else None,
+        "helpers": exercise.helpers if exercise else None,
+        "inputs": headers[0],
+        "seed": new_seed(),
+        "trace": trace,
+    }
+    answer, _ = await link.ask(question, body)
+    heard.outcome, heard.error, heard.warnings = str(answer["outcome"]), answer["error"], answer["warnings"]
+    heard.printed = str(answer["stdout"])
+    if trace and heard.outcome == "finished":
+        heard.calls = [str(name) for name in (await link.ask({"ask": "calls"}))[0]["calls"]]
+
+
+async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload:
+    """The observation of one case."""
+    headers, body = bundle([case.inputs])
+    mode = {"observe": "value", "stdout": "stdout", "raises": "raises"}[check.kind]
+    question = {"ask": "probe", "code": code, "inputs": headers[0], "seed": new_seed(), "salt": case.salt, "mode": mode}
+    answer, data = await link.ask(question, body)
+    return Payload(answer["payload"], data)
+
+
+def text_payload(text: str) -> Payload:
+    """An observation of printed text."""
+    return Payload({"inputs": [], "value": {"k": "str", "v": text}, "blobs": []}, b"")
+
+
+def expressions(values: Iterable[tuple[str, Any]]) -> dict[str, str]:
+    """Givens as Python expressions: a string is one, any other value stands for itself."""
+    return {name: value if isinstance(value, str) else repr(value) for name, value in values}
+
+
+def new_seed() -> int:
+    """A fresh seed for one world and one case."""
+    return secrets.randbits(62)

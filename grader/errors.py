@@ -1,0 +1,28 @@
+"""The exceptions of the grader. A learner's failure is never one of them: it is a `Verdict`."""
+
+from __future__ import annotations
+
+from course.message import Message
+
+
+class GraderError(Exception):
+    """The root: the grader itself cannot do what was asked."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key, message.values)
+        self.message = message
+
+
+class GraderUnavailable(GraderError):
+    """No host could be started: torch does not import, or the process dies at once."""
+
+
+class AuthorFault(GraderError):
+    """Author code (setup, givens, solution, probe, condition) raised, hung or gave what cannot be used."""
+
+
+class WireError(GraderError):
+    """A frame that breaks the format: too long, not JSON, or pointing outside its bytes."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(Message("grader-wire", {"why": why}))

@@ -1,0 +1,154 @@
+"""The judge: a process that compares answers and never runs anyone's code.
+
+Imported only after its fork. A pure function of the frames it gets: for every item the expected and the actual
+observations of one case, and how to compare them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from dataclasses import asdict
+from typing import Any
+
+from course.message import Message
+from grader.compare import ANYTHING, Comparison, Difference
+from grader.errors import WireError
+from grader.observe import Tree
+from grader.rebuild import Rebuilder
+from grader.summary import summarise
+from grader.values import Tolerances, all_nan, same_text, trimmed
+from grader.wire import BlockingChannel, Header, Payload, unbundle
+from grader.worker import Descriptors
+
+MATCHED_WORDS = ("type", "shape", "dtype", "device", "values", "requires_grad", "grad")
+"""What must be alike for a mistake to be recognised, besides the words of the check."""
+
+
+def main(descriptors: Descriptors) -> None:
+    """Answers until the other side closes; never returns."""
+    sys.dont_write_bytecode = True
+    channel = BlockingChannel(descriptors.answers)
+    while (request := channel.receive()) is not None:
+        header, body = request
+        try:
+            results = [_HANDLERS[header["ask"]](item, body) for item in header["items"]]
+            channel.send({"results": results})
+        except Exception as error:
+            channel.send({"fault": "".join(traceback.format_exception(error))[-4_000:]})
+    os._exit(0)
+
+
+def judge(item: Header, body: bytes) -> Header:
+    """One case of one check: its difference, and summaries of both sides and of the inputs."""
+    actual = unbundle(item["actual"], body)
+    expected = unbundle(item["expected"], body) if item["expected"] is not None else None
+    inputs = [unbundle(payload, body) for payload in item["inputs"]]
+    difference = _difference(item, expected, actual, inputs)
+    if difference is None:
+        return {"difference": None}
+    return {
+        "difference": asdict(difference),
+        "expected": _summary(expected) if expected is not None else None,
+        "actual": _summary(actual),
+        "given": {name: _summarised(tree, payload) for payload in inputs for name, tree in payload.header["inputs"]},
+    }
+
+
+def alike(item: Header, body: bytes) -> bool:
+    """Whether a mistake's observation equals the learner's, in a way that chance or NaN alone cannot explain."""
+    theirs, known = unbundle(item["actual"], body), unbundle(item["expected"], body)
+    tree, model = theirs.header["value"], known.header["value"]
+    if "raised" in (tree["k"], model["k"]):
+        return bool(tree["k"] == model["k"] and (tree["type"], tree["message"]) == (model["type"], model["message"]))
+    if tree["k"] == "undefined" or tree["k"] != model["k"]:
+        return False
+    if tree["k"] in ("tensor", "ndarray") and _is_all_nan(tree, theirs):
+        return False
+    words = {*item["words"], *MATCHED_WORDS} - {"inputs_unchanged"}
+    if Comparison(known, theirs, words, Tolerances(*item["tolerance"]), "").first_difference() is not None:
+        return False
+    before = [unbundle(payload, body) for payload in item["inputs"]]
+    return [_changed(theirs, payload) for payload in before] == [_changed(known, payload) for payload in before]
+
+
+def summary(item: Header, body: bytes) -> Header:
+    """One observation in a few plain words and numbers."""
+    return _summary(unbundle(item["actual"], body))
+
+
+def _difference(item: Header, expected: Payload | None, actual: Payload, inputs: list[Payload]) -> Difference | None:
+    tree = actual.header["value"]
+    name, kind = item["name"], item["kind"]
+    tolerances = Tolerances(*item["tolerance"])
+    if kind == "raises":
+        return _raised(tree, expected, name)
+    if kind == "stdout" and tree["k"] == "str" and expected is not None:
+        return _printed(expected.header["value"]["v"], tree["v"], name, item["numbers"], tolerances)
+    comparison = Comparison(expected or ANYTHING, actual, item["words"], tolerances, name)
+    found = comparison.first_difference()
+    for payload in _merged(inputs) if "inputs_unchanged" in item["words"] else []:
+        found = found or comparison.changed_input(payload)
+    return found
+
+
+def _merged(inputs: list[Payload]) -> list[Payload]:
+    """The inputs; a name given again by the check hides the program's."""
+    hidden: set[str] = set()
+    kept = []
+    for payload in reversed(inputs):
+        pairs = [pair for pair in payload.header["inputs"] if pair[0] not in hidden]
+        hidden |= {name for name, _ in pairs}
+        kept.append(Payload({**payload.header, "inputs": pairs}, payload.body))
+    return kept
+
+
+def _raised(tree: Tree, expected: Payload | None, name: str) -> Difference | None:
+    wanted = expected.header["value"] if expected is not None else {"type": "Exception"}
+    if tree["k"] == "undefined":
+        return Difference("undefined", Message("grader-undefined", {"name": tree["name"]}))
+    if tree["k"] != "raised":
+        return Difference("not_raised", Message("grader-not-raised", {"name": name, "expected": wanted["type"]}))
+    if wanted["type"] in tree["kinds"]:
+        return None
+    values = {"name": name, "expected": wanted["type"], "actual": str(tree["type"])}
+    return Difference("exception", Message("grader-exception", {**values, "message": str(tree["message"])[:500]}))
+
+
+def _printed(expected: str, actual: str, name: str, numbers: bool, tolerances: Tolerances) -> Difference | None:
+    if same_text(expected, actual, numbers, tolerances):
+        return None
+    wanted, found = trimmed(expected).splitlines(), trimmed(actual).splitlines()
+    if not found:
+        return Difference("stdout", Message("grader-printed-nothing", {"name": name}))
+    line = next((i for i, (e, a) in enumerate(zip(wanted, found, strict=False)) if not same_text(e, a, numbers, tolerances)), None)
+    if line is None:
+        counts = {"name": name, "expected": len(wanted), "actual": len(found)}
+        return Difference("stdout", Message("grader-lines", counts))
+    values = {"name": name, "line": line + 1, "expected": wanted[line][:200], "actual": found[line][:200]}
+    return Difference("stdout", Message("grader-line", values))
+
+
+def _summary(payload: Payload) -> dict[str, Any]:
+    return _summarised(payload.header["value"], payload)
+
+
+def _summarised(tree: Tree, payload: Payload) -> dict[str, Any]:
+    try:
+        return summarise(tree, Rebuilder(payload))
+    except (WireError, KeyError, TypeError, ValueError):
+        return {"type": "unobservable"}
+
+
+def _is_all_nan(tree: Tree, payload: Payload) -> bool:
+    rebuilder = Rebuilder(payload)
+    return all_nan(rebuilder.tensor(tree) if tree["k"] == "tensor" else rebuilder.array(tree))
+
+
+def _changed(observation: Payload, before: Payload) -> bool:
+    """Whether an observation's inputs differ from what they were."""
+    return Comparison(ANYTHING, observation, (), Tolerances(), "").changed_input(before) is not None
+
+
+_HANDLERS = {"judge": judge, "alike": alike, "summary": summary}

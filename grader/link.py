@@ -1,0 +1,221 @@
+"""The app's side of one worker: questions and answers in lock-step, and what comes over the other channels."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from grader.errors import GraderError, WireError
+from grader.verdict import Event, Output, Plotted, Shown
+from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode, prefix_lengths
+from course.message import Message
+
+KEPT = 200_000
+"""Characters of each output stream that are kept, half from its beginning and half from its end."""
+MAX_EVENT = 1 << 20
+MAX_FAULTS = 64 << 10
+_RUNNING_LINE = re.compile(r'File "main\.py", line (\d+)')
+
+
+class WorkerGone(Exception):
+    """The worker closed its channel before it answered."""
+
+
+class FrameReader(asyncio.Protocol):
+    """Takes the frames of an events pipe; what breaks the format ends the reading, for events are never trusted."""
+
+    def __init__(self, take: Callable[[Header, bytes], None]) -> None:
+        self._take = take
+        self._data = bytearray()
+        self._broken = False
+        self.closed = asyncio.get_running_loop().create_future()
+
+    def data_received(self, data: bytes) -> None:
+        """Called by asyncio with what came."""
+        if self._broken:
+            return
+        self._data += data
+        try:
+            self._frames()
+        except (WireError, KeyError, TypeError, ValueError):
+            self._broken = True
+            self._data.clear()
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Called by asyncio at the end."""
+        if not self.closed.done():
+            self.closed.set_result(None)
+
+    def _frames(self) -> None:
+        start = 0
+        while len(self._data) - start >= PREFIX.size:
+            first = start + PREFIX.size
+            head, body = prefix_lengths(bytes(self._data[start:first]), MAX_EVENT, MAX_EVENT)
+            if len(self._data) < first + head + body:
+                break
+            self._take(decode_header(bytes(self._data[first : first + head])), bytes(self._data[first + head : first + head + body]))
+            start = first + head + body
+        del self._data[:start]
+
+
+class BytesReader(asyncio.Protocol):
+    """Takes the bytes of a pipe as they come."""
+
+    def __init__(self, take: Callable[[bytes], None]) -> None:
+        self.data_received = take  # type: ignore[method-assign]
+        self.closed = asyncio.get_running_loop().create_future()
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Called by asyncio at the end."""
+        if not self.closed.done():
+            self.closed.set_result(None)
+
+
+class KeptText:
+    """The head and the tail of a text that may be endless."""
+
+    def __init__(self) -> None:
+        self._head = ""
+        self._tail = ""
+        self.dropped = 0
+        """Characters left out between head and tail."""
+
+    def add(self, text: str) -> None:
+        """Appends text."""
+        room = KEPT // 2 - len(self._head)
+        if room > 0:
+            self._head += text[:room]
+            text = text[room:]
+        self._tail += text
+        if len(self._tail) > KEPT:
+            self.dropped += len(self._tail) - KEPT // 2
+            self._tail = self._tail[-(KEPT // 2) :]
+
+    def __str__(self) -> str:
+        middle = f"\n[… {self.dropped} …]\n" if self.dropped else ""
+        return self._head + middle + self._tail
+
+
+@dataclass(slots=True)
+class Console:
+    """What a worker printed and drew, kept and passed on."""
+
+    listener: Callable[[Event], None] | None = None
+    stdout: KeptText = field(default_factory=KeptText)
+    stderr: KeptText = field(default_factory=KeptText)
+
+    @property
+    def truncated(self) -> bool:
+        """Whether something was left out."""
+        return bool(self.stdout.dropped or self.stderr.dropped)
+
+    def take(self, header: Header, body: bytes) -> None:
+        """Takes an event frame."""
+        if header["event"] == "output":
+            self.print("stderr" if header["stream"] == "stderr" else "stdout", body.decode("utf-8", "replace"))
+        elif header["event"] == "shown":
+            self._tell(Shown(str(header["label"]), dict(header["summary"])))
+        elif header["event"] == "plotted":
+            self._tell(Plotted(str(header["series"]), [[float(x), float(y)] for x, y in header["points"]]))
+
+    def take_raw(self, data: bytes) -> None:
+        """Takes what was printed below Python."""
+        self.print("stdout", data.decode("utf-8", "replace"))
+
+    def print(self, stream: str, text: str) -> None:
+        """Takes printed text."""
+        (self.stderr if stream == "stderr" else self.stdout).add(text)
+        self._tell(Output("stderr" if stream == "stderr" else "stdout", text))
+
+    def _tell(self, event: Event) -> None:
+        if self.listener is not None:
+            self.listener(event)
+
+
+class Link:
+    """A worker as the app sees it."""
+
+    def __init__(self, kill: Callable[[], None]) -> None:
+        self.console = Console()
+        self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        """The exit code, negative for a signal."""
+        self._kill = kill
+        self._faults = b""
+        self._transports: list[asyncio.BaseTransport] = []
+        self._drained: list[asyncio.Future[None]] = []
+        self._reader: asyncio.StreamReader
+        self._writer: asyncio.StreamWriter
+
+    async def open(self) -> tuple[int, int, int, int]:
+        """Opens the channels; returns the worker's ends, which the caller hands over and closes."""
+        loop = asyncio.get_running_loop()
+        mine, theirs = socket.socketpair()
+        self._reader, self._writer = await asyncio.open_connection(sock=mine)
+        events = await self._pipe(loop, lambda: FrameReader(lambda head, body: self.console.take(head, body)))
+        raw = await self._pipe(loop, lambda: BytesReader(lambda data: self.console.take_raw(data)))
+        faults = await self._pipe(loop, lambda: BytesReader(self._take_faults))
+        return theirs.detach(), events, raw, faults
+
+    async def ask(self, header: Header, body: bytes = b"") -> tuple[Header, bytes]:
+        """Sends a question and waits for its answer.
+
+        Raises:
+            WorkerGone: the worker ended instead.
+            GraderError: the worker's own code failed, or its answer breaks the format.
+        """
+        try:
+            self._writer.write(encode(header, body))
+            await self._writer.drain()
+            prefix = await self._reader.readexactly(PREFIX.size)
+            head_length, body_length = prefix_lengths(prefix, max_body=MAX_BODY)
+            answer = decode_header(await self._reader.readexactly(head_length))
+            data = await self._reader.readexactly(body_length)
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise WorkerGone from error
+        if "fault" in answer:
+            raise GraderError(Message("grader-worker-fault", {"fault": str(answer["fault"])}))
+        return answer, data
+
+    @property
+    def running_line(self) -> int | None:
+        """The program's line that ran when the worker crashed or came near its deadline."""
+        found = _RUNNING_LINE.findall(self._faults.decode("utf-8", "replace"))
+        return int(found[0]) if found else None
+
+    async def end(self) -> int:
+        """Kills the worker if it still runs, waits until it is gone and all it printed has come; its exit code."""
+        if not self.exited.done():
+            self._kill()
+        code = await asyncio.shield(self.exited)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.gather(*self._drained), 0.5)
+        self.close()
+        return code
+
+    def abandon(self) -> None:
+        """Kills the worker without waiting for it."""
+        if not self.exited.done():
+            self._kill()
+        self.close()
+
+    def close(self) -> None:
+        """Closes the app's ends."""
+        self._writer.close()
+        for transport in self._transports:
+            transport.close()
+
+    def _take_faults(self, data: bytes) -> None:
+        if len(self._faults) < MAX_FAULTS:
+            self._faults += data
+
+    async def _pipe(self, loop: asyncio.AbstractEventLoop, make: Callable[[], FrameReader | BytesReader]) -> int:
+        mine, theirs = os.pipe()
+        transport, protocol = await loop.connect_read_pipe(make, os.fdopen(mine, "rb", 0))
+        self._transports.append(transport)
+        self._drained.append(protocol.closed)
+        return theirs

@@ -1,0 +1,225 @@
+"""A world: one program run in a namespace of its own, and probes answered in a copy of its names.
+
+The same code serves the learner's world and the author's; they differ in what they are given and how they are confined.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import linecache
+import math
+import random
+import sys
+import traceback
+import types
+import warnings
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+import numpy as np
+import torch
+
+from grader import source
+from grader.observe import Tree, observe
+from grader.output import LiveText
+from grader.trace import CallTrace
+from grader.wire import Header, Payload
+
+FILENAME = "main.py"
+"""The name under which tracebacks and `__file__` know the program."""
+PROBE = "<check>"
+MAX_WARNINGS = 20
+MAX_FRAMES = 30
+_OUT_OF_MEMORY = ("can't allocate memory", "out of memory", "Cannot allocate memory")
+
+ProbeMode = Literal["value", "stdout", "raises"]
+
+
+class World:
+    """Holds the names of one program.
+
+    Args:
+        device: where inputs and new tensors go, such as `cpu`.
+        default_device: where new tensors go instead, or None.
+        emit: takes (stream, text) as the program prints.
+    """
+
+    def __init__(self, device: str, default_device: str | None, emit: Callable[[str, str], None]) -> None:
+        self.inputs: dict[str, Any] = {}
+        self.calls: list[str] = []
+        self._device = device
+        self._emit = emit
+        self._helpers: dict[str, Any] = {}
+        self._module = types.ModuleType("__main__")
+        self._warnings: list[Header] = []
+        factory = default_device or device
+        if factory != "cpu":
+            torch.set_default_device(factory)
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """The program's own namespace."""
+        return self._module.__dict__
+
+    def run(self, code: str, *, setup: str | None, helpers: str | None, inputs: dict[str, Any], seed: int, trace: bool) -> Header:
+        """Runs the program.
+
+        Returns:
+            `outcome` (finished, error, memory, setup_error), `error` or None, `warnings`, `stdout`.
+        """
+        sys.modules["__main__"] = self._module
+        self.names.update(__builtins__=builtins, __file__=FILENAME)
+        reseed(seed)
+        error = self._prepare(setup, helpers)
+        if error is not None:
+            return {"outcome": "setup_error", "error": error, "warnings": [], "stdout": ""}
+        self.inputs = inputs
+        self.names.update(inputs)
+        _remember_source(code)
+        with self._captured() as printed, _called(trace) as called:
+            outcome, error = self._execute(code)
+        self.calls = called()
+        return {"outcome": outcome, "error": error, "warnings": self._warnings, "stdout": printed.kept}
+
+    def probe(self, code: str, *, inputs: dict[str, Any], seed: int, salt: int, mode: ProbeMode) -> Payload:
+        """Evaluates a probe over a copy of the program's names.
+
+        Returns:
+            An observation; its value is the probe's, the text it printed, or the exception it raised.
+        """
+        scope = {**self.names, **self._helpers, "torch": torch, "math": math, "fill": filler(salt), **inputs}
+        missing = sorted(name for name in source.free_names(code) if name not in scope and not hasattr(builtins, name))
+        if missing:
+            return _leaf({"k": "undefined", "name": missing[0]})
+        reseed(seed)
+        with self._captured() as printed:
+            try:
+                value = _evaluate(code, scope)
+            except BaseException as error:
+                kinds = [kind.__name__ for kind in type(error).__mro__]
+                return _leaf({"k": "raised", **error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)})
+        if mode == "raises":
+            return _leaf({"k": "not_raised"})
+        return observe(printed.kept if mode == "stdout" else value, {**self.inputs, **inputs})
+
+    def _prepare(self, setup: str | None, helpers: str | None) -> Header | None:
+        """Runs the author's setup and helpers; their error, or None."""
+        self._helpers = {"torch": torch, "math": math}
+        try:
+            if setup:
+                exec(compile(setup, "<setup>", "exec"), self.names)
+            if helpers:
+                exec(compile(helpers, "<helpers>", "exec"), self._helpers)
+        except BaseException as error:
+            return error_tree(error)
+        self._helpers = {name: value for name, value in self._helpers.items() if not name.startswith("__")}
+        return None
+
+    def _execute(self, code: str) -> tuple[str, Header | None]:
+        try:
+            exec(compile(code, FILENAME, "exec"), self.names)
+        except BaseException as error:
+            return ("memory" if is_out_of_memory(error) else "error"), error_tree(error)
+        return "finished", None
+
+    @contextlib.contextmanager
+    def _captured(self) -> Iterator[LiveText]:
+        """Prints and warnings go to the listener and are kept."""
+        out, err = LiveText("stdout", 1, self._emit), LiveText("stderr", 2, self._emit)
+        previous = sys.stdout, sys.stderr, warnings.showwarning
+        sys.stdout, sys.stderr, warnings.showwarning = out, err, self._warn
+        try:
+            yield out
+        finally:
+            out.flush()
+            err.flush()
+            sys.stdout, sys.stderr, warnings.showwarning = previous
+
+    def _warn(self, message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
+        if len(self._warnings) < MAX_WARNINGS:
+            line = lineno if filename == FILENAME else _current_line()
+            self._warnings.append({"type": category.__name__, "message": str(message)[:10_000], "line": line, "frames": []})
+
+
+def reseed(seed: int) -> None:
+    """Seeds torch, numpy and random."""
+    torch.manual_seed(seed)
+    np.random.seed(seed & 0xFFFFFFFF)
+    random.seed(seed)
+
+
+def filler(salt: int) -> Callable[..., Any]:
+    """The `fill` of one case: gives every parameter and floating buffer values that both worlds agree on."""
+
+    def fill(module: torch.nn.Module, by: Literal["position", "name"] = "position") -> torch.nn.Module:
+        tensors = [*module.named_parameters(), *((n, b) for n, b in module.named_buffers() if b.is_floating_point())]
+        with torch.no_grad():
+            for position, (name, tensor) in enumerate(tensors):
+                key = zlib.crc32(name.encode()) if by == "name" else position
+                generator = torch.Generator("cpu").manual_seed((salt * 1_000_003 + key) & 0x7FFFFFFFFFFFFFFF)
+                values = torch.rand(tensor.shape, generator=generator, dtype=torch.float64, device="cpu") * 1.6 + 0.2
+                signs = torch.rand(tensor.shape, generator=generator, device="cpu") < 0.5
+                is_variance = name.endswith("running_var")
+                tensor.copy_(values if is_variance else torch.where(signs, -values, values))
+        return module
+
+    return fill
+
+
+def error_tree(error: BaseException) -> Header:
+    """Type, message, line and frames of an exception, the learner's frames alone."""
+    frames = [[f.lineno, f.name] for f in traceback.extract_tb(error.__traceback__) if f.filename == FILENAME]
+    line = frames[-1][0] if frames else None
+    message = str(error)
+    if isinstance(error, SyntaxError):
+        line = error.lineno if error.filename == FILENAME else line
+        message = error.msg
+    return {"type": type(error).__name__, "message": message[:10_000], "line": line, "frames": frames[-MAX_FRAMES:]}
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an allocation failed."""
+    told = isinstance(error, (RuntimeError, OSError)) and any(words in str(error) for words in _OUT_OF_MEMORY)
+    return isinstance(error, MemoryError) or told
+
+
+def _evaluate(code: str, scope: dict[str, Any]) -> Any:
+    """Runs the code; the value of its last statement, which must be an expression."""
+    tree = ast.parse(code, PROBE)
+    last = tree.body.pop() if tree.body else None
+    if not isinstance(last, ast.Expr):
+        raise SyntaxError("the last statement of a probe must be an expression")
+    exec(compile(tree, PROBE, "exec"), scope)
+    return eval(compile(ast.Expression(last.value), PROBE, "eval"), scope)
+
+
+def _leaf(tree: Tree) -> Payload:
+    return Payload({"inputs": [], "value": tree, "blobs": []}, b"")
+
+
+def _remember_source(code: str) -> None:
+    linecache.cache[FILENAME] = (len(code), None, code.splitlines(keepends=True), FILENAME)
+
+
+def _current_line() -> int | None:
+    """The line of the program that is running now."""
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        frame = frame.f_back
+        if frame.f_code.co_filename == FILENAME:
+            return frame.f_lineno
+    return None
+
+
+@contextlib.contextmanager
+def _called(trace: bool) -> Iterator[Callable[[], list[str]]]:
+    """Traces torch calls meanwhile, if asked; yields what tells their names."""
+    if not trace:
+        yield list
+        return
+    calls = CallTrace()
+    with calls:
+        yield lambda: list(calls.names)

@@ -1,0 +1,111 @@
+"""Landlock by its system calls: read named paths, write one directory, reach nothing else.
+
+Numbers and structures are those of the Linux user-space API, `linux/landlock.h`. Needs no root and no package.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import stat
+import sys
+from pathlib import Path
+
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_VERSION = 1
+_RULE_PATH_BENEATH = 1
+_PR_SET_NO_NEW_PRIVS = 38
+
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
+_ALL_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
+"""Every file system right that a version of the interface knows."""
+_FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | (1 << 14) | (1 << 15)
+_READ = _EXECUTE | _READ_FILE | _READ_DIR
+_BIND_TCP_AND_CONNECT_TCP = 3
+_SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS = 3
+
+
+class _RulesetAttr(ctypes.Structure):
+    _fields_ = [("fs", ctypes.c_uint64), ("net", ctypes.c_uint64), ("scoped", ctypes.c_uint64)]
+
+
+class _PathAttr(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = [("allowed", ctypes.c_uint64), ("parent", ctypes.c_int32)]
+
+
+def abi() -> int:
+    """The version of the interface; 0 where there is none."""
+    if sys.platform != "linux":
+        return 0
+    return max(0, ctypes.CDLL(None, use_errno=True).syscall(_CREATE_RULESET, None, 0, _VERSION))
+
+
+def missing() -> list[str]:
+    """Why Landlock cannot be used here; empty when it can."""
+    version = abi()
+    if version == 0:
+        return ["this kernel offers no Landlock"]
+    return [] if version >= 4 else [f"Landlock version {version} does not cut TCP"]
+
+
+class Ruleset:
+    """Reading of named paths and writing below one directory; made once, enforced in many processes."""
+
+    def __init__(self, readable: list[Path], writable: Path) -> None:
+        self._version = abi()
+        self._all = _ALL_BY_ABI[max(known for known in _ALL_BY_ABI if known <= self._version)]
+        scoped = _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS if self._version >= 6 else 0
+        self.descriptor = _create(_RulesetAttr(self._all, _BIND_TCP_AND_CONNECT_TCP, scoped), self._version)
+        for path in readable:
+            _allow(self.descriptor, path, _READ)
+        _allow(self.descriptor, writable, self._all)
+        _allow(self.descriptor, Path("/dev/null"), _READ_FILE | _WRITE_FILE)
+
+    def enforce(self) -> None:
+        """Confines this process; cannot be undone."""
+        _enforce(self.descriptor)
+
+
+def confine_writes(scratch: Path) -> None:
+    """A second layer: of all that may be written, only `scratch` remains."""
+    version = abi()
+    rights = _ALL_BY_ABI[max(known for known in _ALL_BY_ABI if known <= version)] & ~_READ
+    descriptor = _create(_RulesetAttr(rights, 0, 0), version)
+    _allow(descriptor, scratch, rights)
+    _allow(descriptor, Path("/dev/null"), _WRITE_FILE)
+    _enforce(descriptor)
+
+
+def _create(attributes: _RulesetAttr, version: int) -> int:
+    size = 24 if version >= 6 else 16
+    return _call(_CREATE_RULESET, ctypes.byref(attributes), size, 0)
+
+
+def _allow(ruleset: int, path: Path, rights: int) -> None:
+    try:
+        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except OSError:
+        return
+    try:
+        if not stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            rights &= _FILE_RIGHTS
+        _call(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(_PathAttr(rights, descriptor)), 0)
+    finally:
+        os.close(descriptor)
+
+
+def _enforce(ruleset: int) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl(PR_SET_NO_NEW_PRIVS)")
+    _call(_RESTRICT_SELF, ruleset, 0)
+    os.close(ruleset)
+
+
+def _call(number: int, *arguments: object) -> int:
+    libc = ctypes.CDLL(None, use_errno=True)
+    result: int = libc.syscall(number, *arguments)
+    if result < 0:
+        raise OSError(ctypes.get_errno(), f"Landlock system call {number}: {os.strerror(ctypes.get_errno())}")
+    return result

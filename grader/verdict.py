@@ -1,0 +1,170 @@
+"""What a grading says: plain data for screens, reports and JSON, without a sentence in any language.
+
+The closed lists of states and reasons live here; `course.catalogue` turns the messages into words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from course.message import Message
+
+Status = Literal["passed", "failed", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
+"""`failed` ran and is wrong; `error` raised; `refused` broke a source rule or cannot be parsed."""
+
+CheckStatus = Literal["passed", "failed", "skipped", "not_run"]
+
+Reason = Literal[
+    "undefined",
+    "type",
+    "shape",
+    "dtype",
+    "device",
+    "finite",
+    "values",
+    "length",
+    "keys",
+    "requires_grad",
+    "is_leaf",
+    "grad",
+    "strides",
+    "aliasing",
+    "inputs_unchanged",
+    "module",
+    "optimizer",
+    "condition",
+    "stdout",
+    "source",
+    "not_raised",
+    "exception",
+    "raised",
+    "too_large",
+    "unobservable",
+]
+
+DiagnosedBy = Literal["mistake", "mutant", "transformation", "error", "warning"]
+
+Isolation = Literal["none", "limits", "landlock", "bubblewrap"]
+"""How the learner's run was confined, weakest first."""
+
+Summary = dict[str, Any]
+"""An observed value as plain data: `type`, and for a tensor `shape`, `dtype`, `device` and, where small, `values`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerError:
+    """An exception or a warning in the learner's program."""
+
+    type: str
+    """The class name."""
+    message: str
+    """The original message, unabridged up to 10,000 characters."""
+    line: int | None
+    """The learner's innermost line, from 1; None when it lies outside the program."""
+    explanation: Message | None = None
+    """What it means, when that is known."""
+    frames: tuple[tuple[int, str], ...] = ()
+    """The learner's frames, outermost first: line and name of the function (`<module>` at the top)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The answer to one check."""
+
+    name: str
+    status: CheckStatus
+    points: float
+    """What a pass is worth."""
+    reason: Reason | None = None
+    """Why it failed; None when it did not."""
+    case: int | None = None
+    """The failing case as the author counts them, from 0; None when there is one case only."""
+    cases: int = 1
+    """How many cases the check has."""
+    message: Message | None = None
+    """What was expected and what was found; None unless it failed or was skipped."""
+    diagnosis: str | None = None
+    """The tutor's sentence, in the lesson's language."""
+    diagnosed_by: DiagnosedBy | None = None
+    expected: Summary | None = None
+    """None when hidden, or when there is nothing to show."""
+    actual: Summary | None = None
+    given: dict[str, Summary] | None = None
+    """The inputs of the failing case; None when hidden or none."""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to one attempt."""
+
+    exercise: str
+    """`lesson/exercise`."""
+    status: Status
+    device: str
+    torch: str
+    """The version of torch."""
+    isolation: Isolation
+    seconds: float
+    """Wall-clock seconds from the request to the verdict, the preparation of cases left out."""
+    replay: str | None
+    """Shows author and instructor the same cases again; None when no case was made."""
+    checks: tuple[CheckResult, ...] = ()
+    warnings: tuple[LearnerError, ...] = ()
+    error: LearnerError | None = None
+    message: Message | None = None
+    """What a status other than `passed` and `failed` means here."""
+    stdout: str = ""
+    stderr: str = ""
+    truncated: bool = False
+    """Whether output was left out of `stdout` or `stderr`."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return self.status == "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The end of a program that was run without being graded."""
+
+    status: Literal["finished", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
+    seconds: float
+    device: str
+    error: LearnerError | None = None
+    message: Message | None = None
+    warnings: tuple[LearnerError, ...] = ()
+    stdout: str = ""
+    stderr: str = ""
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Text that the running program printed, as it came."""
+
+    stream: Literal["stdout", "stderr"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value that the program passed to `blitz.show`."""
+
+    label: str
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """Points that the program passed to `blitz.plot`."""
+
+    series: str
+    points: list[list[float]] = field(default_factory=list)
+    """Pairs of x and y."""
+
+
+Event = Output | Shown | Plotted
+"""What a running program says before its end; never trusted, and dropped beyond a cap."""

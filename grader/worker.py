@@ -1,0 +1,144 @@
+"""A worker: holds one world and answers requests about it in lock-step until its channel closes.
+
+Runs in a process of its own, confined before the first request. Knows nothing of what is right. `grader.author`
+adds what only the author's side may be asked.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import blitz
+import torch
+
+from grader import source
+from grader.output import EventSender
+from grader.program import World, error_tree
+from grader.rebuild import rebuild_inputs
+from grader.wire import BlockingChannel, Header, Payload, unbundle
+
+LINE_BEFORE_DEADLINE = 0.2
+"""Seconds before the deadline at which the running line is written to the faults channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptors:
+    """The channels of a worker, as open file descriptors."""
+
+    answers: int
+    """Socket: requests in, answers out, lock-step."""
+    events: int
+    """Pipe: output and drawings, droppable."""
+    raw: int
+    """Pipe: what is printed below Python, and by programs it starts."""
+    faults: int
+    """Pipe: tracebacks of `faulthandler`, at a crash or before the deadline."""
+
+
+Answer = tuple[Header, bytes]
+
+
+class Worker:
+    """Answers requests; each is a header with `ask` and a body."""
+
+    def __init__(self, descriptors: Descriptors) -> None:
+        self._channel = BlockingChannel(descriptors.answers)
+        self._events = EventSender(descriptors.events)
+        self._faults = descriptors.faults
+        self._world: World | None = None
+        self._device = "cpu"
+        self.handlers: dict[str, Callable[[Header, bytes], Answer]] = {
+            "facts": self._facts,
+            "begin": self._begin,
+            "run": self._run,
+            "probe": self._probe,
+            "calls": self._calls,
+        }
+
+    def serve(self) -> None:
+        """Answers until the other side closes; then leaves at once, whatever threads or exit handlers there are."""
+        while (request := self._channel.receive()) is not None:
+            header, body = request
+            try:
+                answer, data = self.handlers[header["ask"]](header, body)
+            except Exception as error:
+                answer, data = {"fault": "".join(traceback.format_exception(error))[-4_000:]}, b""
+            self._channel.send(answer, data)
+        os._exit(0)
+
+    @property
+    def world(self) -> World:
+        """The world begun.
+
+        Raises:
+            RuntimeError: `begin` was not asked before.
+        """
+        if self._world is None:
+            raise RuntimeError("no world was begun")
+        return self._world
+
+    @property
+    def device(self) -> str:
+        """The device of the world."""
+        return self._device
+
+    def _facts(self, header: Header, _: bytes) -> Answer:
+        try:
+            uses = source.gather(header["code"])
+            unfinished = source.unfinished_lines(header["code"])
+            compile(header["code"], "main.py", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            told = error_tree(error)
+            return {"error": {**told, "line": getattr(error, "lineno", None)}}, b""
+        return {"uses": [[use.name, use.line, use.kind] for use in uses], "unfinished": unfinished}, b""
+
+    def _begin(self, header: Header, _: bytes) -> Answer:
+        """Makes the world; `seconds` is the time that the whole conversation may take."""
+        torch.set_num_threads(header["threads"])
+        self._device = header["device"]
+        self._world = World(header["device"], header["default_device"], self._events.printed)
+        blitz._draw = self._events.draw
+        faulthandler.enable(self._faults, all_threads=False)
+        if header["seconds"] is not None:
+            wait = max(header["seconds"] - LINE_BEFORE_DEADLINE, header["seconds"] / 2)
+            faulthandler.dump_traceback_later(wait, file=self._faults)
+        return {}, b""
+
+    def _run(self, header: Header, body: bytes) -> Answer:
+        inputs = rebuild_inputs(unbundle(header["inputs"], body), self._device)
+        result = self.world.run(
+            header["code"],
+            setup=header["setup"],
+            helpers=header["helpers"],
+            inputs=inputs,
+            seed=header["seed"],
+            trace=header["trace"],
+        )
+        return result, b""
+
+    def _probe(self, header: Header, body: bytes) -> Answer:
+        inputs = rebuild_inputs(unbundle(header["inputs"], body), self._device)
+        observation = self.world.probe(
+            header["code"], inputs=inputs, seed=header["seed"], salt=header["salt"], mode=header["mode"]
+        )
+        return payload_answer(observation)
+
+    def _calls(self, _: Header, __: bytes) -> Answer:
+        return {"calls": self.world.calls}, b""
+
+
+def payload_answer(payload: Payload) -> Answer:
+    """An answer that is one payload."""
+    return {"payload": payload.header}, payload.body
+
+
+def main(descriptors: Descriptors) -> Any:
+    """Serves as a learner's worker; never returns."""
+    sys.dont_write_bytecode = True
+    Worker(descriptors).serve()

@@ -1,0 +1,135 @@
+"""The table of commands: what can be done, where, with which key.
+
+Owns the one list from which bindings, key bar, buttons, palette and help are made. A command's method is
+`action_ID` on the widget that its `where` names (see `BINDERS`), its words are `app-do-ID` and
+`app-do-ID-help` in the catalogue. Which commands make sense at a moment is decided in `tui.steps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Where = Literal["app", "home", "lesson", "editor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a person can do."""
+
+    id: str
+    where: Where
+    keys: tuple[str, ...] = ()
+    """Textual's names of keys; the first is the one shown."""
+    numbered: bool = False
+    """Whether each key passes its position, from 0, to the action."""
+    palette: bool = True
+    """Whether it can be found in the palette."""
+    stock: bool = False
+    """Whether Textual binds the key by itself; the table then only tells of it."""
+
+    @property
+    def action(self) -> str:
+        """The name of the action method, less its `action_`."""
+        return self.id.replace("-", "_")
+
+    @property
+    def label(self) -> str:
+        """The catalogue's key of the name, one to three words."""
+        return f"app-do-{self.id}"
+
+    @property
+    def help(self) -> str:
+        """The catalogue's key of the sentence that tells what it does."""
+        return f"app-do-{self.id}-help"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", "app", ("f1",)),
+    Command("palette", "app", ("ctrl+p",), palette=False),
+    Command("theme", "app"),
+    Command("language", "app"),
+    Command("quit", "app", ("ctrl+q",)),
+    Command("resume", "home", ("c",)),
+    Command("open", "home", ("enter",), palette=False, stock=True),
+    Command("check", "lesson", ("f9",)),
+    Command("run", "lesson", ("f5", "ctrl+r")),
+    Command("hint", "lesson", ("f2",)),
+    Command("solution", "lesson", ("f3",)),
+    Command("reset", "lesson", ("f4",)),
+    Command("choose", "lesson", tuple("123456789"), numbered=True, palette=False),
+    Command("next", "lesson", ("f8", "ctrl+right", "alt+right")),
+    Command("back", "lesson", ("shift+f8", "f20", "ctrl+left", "alt+left")),
+    Command("pane", "lesson", ("ctrl+t",)),
+    Command("results", "lesson", ("ctrl+o",)),
+    Command("stop", "lesson", ("escape",)),
+    Command("unfocus", "lesson", ("escape",), palette=False),
+    Command("leave", "lesson", ("escape",)),
+    Command("comment", "editor", ("ctrl+underscore",)),
+    Command("outdent", "editor", ("shift+tab",), palette=False),
+    Command("undo", "editor", ("ctrl+z",), palette=False, stock=True),
+    Command("redo", "editor", ("ctrl+y",), palette=False, stock=True),
+    Command("copy", "editor", ("ctrl+c",), palette=False, stock=True),
+    Command("cut", "editor", ("ctrl+x",), palette=False, stock=True),
+    Command("paste", "editor", ("ctrl+v",), palette=False, stock=True),
+    Command("select-all", "editor", ("f7",), palette=False, stock=True),
+)
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+_KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "⏎",
+    "right": "→",
+    "left": "←",
+    "tab": "Tab",
+    "underscore": "/",
+}
+
+
+def command(command_id: str) -> Command:
+    """The command of an id."""
+    return _BY_ID[command_id]
+
+
+def commands_at(*places: Where) -> list[Command]:
+    """The commands of some places, in the table's order."""
+    return [command for command in COMMANDS if command.where in places]
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """The bindings of the widget that carries out the commands of a place; words are shown elsewhere."""
+    return list(_bindings(commands_at(where)))
+
+
+def _bindings(commands: Iterable[Command]) -> Iterable[BindingType]:
+    for item in commands:
+        if item.stock:
+            continue
+        for position, key in enumerate(item.keys):
+            action = f"{item.action}({position})" if item.numbered else item.action
+            yield Binding(key, action, show=False)
+
+
+def of_action(action: str, commands: Sequence[Command] = COMMANDS) -> Command | None:
+    """The command that an action method carries out; None when it is none of ours."""
+    return next((item for item in commands if item.action == action), None)
+
+
+def key_label(key: str) -> str:
+    """A key as a person reads it: `ctrl+r` is `^r`."""
+    *modifiers, name = key.split("+")
+    shown = _KEY_NAMES.get(name, name.upper() if name[0] == "f" and name[1:].isdigit() else name)
+    for modifier in modifiers:
+        shown = ("^" if modifier == "ctrl" else "⇧" if modifier == "shift" else "⌥") + shown
+    return shown
+
+
+def keys_label(item: Command) -> str:
+    """The key of a command as the key bar shows it; empty when it has none."""
+    if item.numbered:
+        return f"{item.keys[0]}–{item.keys[-1]}"
+    return key_label(item.keys[0]) if item.keys else ""

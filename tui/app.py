@@ -1,0 +1,234 @@
+"""The app: owns the sitting, the grader and the theme, and shows one screen or another."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+
+from tui.actions import Where, bindings
+from tui.opening import Parts, Request, open_sitting, other_language
+from tui.screens.home import HomeScreen
+from tui.session import entry_step
+from tui.status import Shown, grader_words, shown_state
+from tui.terminal import settle_memory
+from tui.themes import THEMES, known_theme, other_theme
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from course.message import Message
+    from grader.client import GraderState
+    from tui.opening import Opened
+    from tui.session import Place
+    from tui.study import Study
+
+
+@runtime_checkable
+class TellsGrader(Protocol):
+    """A screen that shows what the grader is doing."""
+
+    def show_grader(self, told: Content) -> None:
+        """Sets the words about the grader."""
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """A screen that can change its language while it is open."""
+
+    async def speak(self) -> None:
+        """Shows itself again, in the language of now."""
+
+
+class CourseApp(App[int]):
+    """The course in a terminal."""
+
+    TITLE = "blitz-course"
+    CSS_PATH = ["styles/app.tcss", "styles/home.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(self, request: Request, parts: Parts | None = None) -> None:
+        super().__init__()
+        self._request = request
+        self._parts = parts or Parts()
+        self._grader_shown: Shown = "starting"
+        self.study: Study | None = None
+        """None until the course is open."""
+        self.problem: Exception | None = None
+        """Why the course could not be opened; None when it could."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = next(iter(THEMES))
+
+    # Opening and closing
+
+    def get_default_screen(self) -> Screen[None]:
+        """The map, empty until the course is open."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Paints first, then opens the course."""
+        self.call_after_refresh(lambda: self.run_worker(self._begin(), name="opening"))
+
+    async def _begin(self) -> None:
+        """Opens the course in a thread, fills the screen, starts the grader, reads the lessons."""
+        opened = await asyncio.to_thread(open_sitting, self._request, self._parts)
+        if isinstance(opened, Exception):
+            self.problem = opened
+            self.exit(2)
+            return
+        self.study = study = await self._sit_down(opened)
+        await self._home.show(study)
+        await self._start_grader(study)
+        if self._request.lesson is not None:
+            await self._open_lesson(self._request.lesson)
+        await self._read_lessons(study)
+        settle_memory()
+
+    async def _sit_down(self, opened: Opened) -> Study:
+        from tui.keeping import Keeper
+        from tui.study import Study
+
+        keeper = Keeper(self._parts.open_store, self._store_failed)
+        self.theme = known_theme(await keeper.setting("theme") or self.theme)
+        grader = self._parts.make_grader(self._request.device, self._grader_changed)
+        return await Study.begin(opened.course, opened.words, keeper, grader)
+
+    async def _read_lessons(self, study: Study) -> None:
+        async for _ in study.read_lessons():
+            self._home.refresh_map()
+
+    async def on_unmount(self) -> None:
+        """Saves what waits and ends the grader."""
+        if self.study is not None:
+            await self.study.close()
+
+    # The grader
+
+    async def _start_grader(self, study: Study) -> None:
+        self._tell_grader()
+        self.run_worker(self._await_grader(study), name="grader", group="grader", exit_on_error=False)
+
+    async def _await_grader(self, study: Study) -> None:
+        """Starts the grader and waits for torch; the course goes on without it when it cannot be had."""
+        from grader.errors import GraderError
+
+        try:
+            await study.grader.start()
+            await study.grader.ready()
+        except GraderError as error:
+            self._grader_shown = "failed"
+            self.notify(study.words.render(error.message), severity="error", timeout=20, markup=False)
+        self._tell_grader()
+
+    def _grader_changed(self, state: GraderState) -> None:
+        self._grader_shown = shown_state(state, self._grader_shown)
+        self._tell_grader()
+
+    def _tell_grader(self) -> None:
+        if self.study is None:
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, TellsGrader):
+                screen.show_grader(self._grader_words(self.study))
+
+    def _grader_words(self, study: Study) -> Content:
+        return grader_words(self._grader_shown, study.device, study.words)
+
+    # Screens
+
+    @property
+    def _home(self) -> HomeScreen:
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    async def on_home_screen_open_lesson(self, event: HomeScreen.OpenLesson) -> None:
+        """Opens a lesson where it is to be gone on with."""
+        self.run_worker(self._open_lesson(event.lesson_id), group="opening", exclusive=True)
+
+    def on_home_screen_open_step(self, event: HomeScreen.OpenStep) -> None:
+        """Opens a step."""
+        self._push_lesson(event.place)
+
+    async def _open_lesson(self, lesson_id: str) -> None:
+        study = self.study
+        assert study is not None
+        lesson = await study.read_lesson(lesson_id)
+        if lesson.problem is not None:
+            self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
+            return
+        self._push_lesson(entry_step(lesson, study.marks, study.last))
+
+    def _push_lesson(self, place: Place) -> None:
+        from tui.screens.lesson import LessonScreen
+
+        assert self.study is not None
+        self.push_screen(LessonScreen(self.study, place, self._grader_words(self.study)))
+
+    def _store_failed(self, fault: Message) -> None:
+        self.run_worker(self._tell_fault(fault), group="fault")
+
+    async def _tell_fault(self, fault: Message) -> None:
+        """Says what is wrong with the store, once the app has words."""
+        words = self.study.words if self.study is not None else await asyncio.to_thread(self._words)
+        self.notify(words.render(fault), severity="warning", timeout=20, markup=False)
+
+    def _words(self) -> Catalogue:
+        return self._parts.open_words(self._request.language)
+
+    # Commands
+
+    def action_help(self) -> None:
+        """Shows the keys of the screen."""
+        from tui.screens.help import HelpScreen
+
+        if self.study is not None and not isinstance(self.screen, ModalScreen):
+            places: tuple[Where, ...] = (
+                ("home", "app") if self.screen is self._home else ("lesson", "editor", "app")
+            )
+            self.push_screen(HelpScreen(places, self.study.words))
+
+    def action_palette(self) -> None:
+        """Opens the palette."""
+        from tui.palette import palette
+
+        if self.study is not None and not isinstance(self.screen, ModalScreen):
+            self.push_screen(palette(self.study.words))
+
+    def action_theme(self) -> None:
+        """Goes from light to dark and back."""
+        self.theme = other_theme(self.theme)
+        if self.study is not None:
+            self.study.keeper.set("theme", self.theme)
+
+    def action_language(self) -> None:
+        """Goes to the next language."""
+        self.run_worker(self._speak_next(), group="language", exclusive=True)
+
+    async def _speak_next(self) -> None:
+        study = self.study
+        if study is None:
+            return
+        opened = await asyncio.to_thread(other_language, study.course, self._parts)
+        await study.speak(opened.course, opened.words)
+        await self._home.show(study)
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, Speaks):
+                await screen.speak()
+        self._tell_grader()
+        await self._read_lessons(study)
+
+    async def action_quit(self) -> None:
+        """Ends the app."""
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """What Ctrl+C says where there is nothing to copy."""
+        if self.study is not None:
+            self.notify(self.study.words.text("app-copy-nothing"), markup=False)

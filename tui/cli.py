@@ -1,0 +1,151 @@
+"""The command line: one group, whose commands are modules of `tui.commands`, imported when they are used.
+
+Owns the languages of help texts, the exit codes of usage and of bad courses, and the finding of commands:
+a module `tui/commands/NAME.py` with a click command called `command` is `blitz-course NAME`. Command and
+options are described in the catalogue, under `cli-NAME` and `cli-option-OPTION`; an option may name
+another entry as its `help`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+
+PROGRAM = "blitz-course"
+USAGE = 2
+"""The exit code of bad usage and of a bad course."""
+
+_LANGUAGE = "tui.language"
+_COMMANDS = Path(__file__).parent / "commands"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def language(context: click.Context) -> str:
+    """The language asked for with `--lang`, or the one that the environment suggests."""
+    from course.catalogue import guess_language
+
+    chosen = context.meta.get(_LANGUAGE)
+    return chosen if isinstance(chosen, str) else guess_language(os.environ)
+
+
+def words(context: click.Context) -> Catalogue:
+    """The sentences, in the language of the command."""
+    from course.catalogue import Catalogue
+
+    return Catalogue.load(language(context))
+
+
+class SpokenCommand(click.Command):
+    """A command whose help comes from the catalogue."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The description."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for line in words(ctx).text(f"cli-{self.name}").splitlines():
+                formatter.write_text(line)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options."""
+        write_options(self, ctx, formatter)
+
+
+class SpokenGroup(click.Group):
+    """The program: finds its commands by the names of modules, and imports the one that is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(file.stem for file in _COMMANDS.glob("[a-z]*.py"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = import_module(f"tui.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; a course that cannot be used is told one problem a line."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if not _is_course_error(error):
+                raise
+            click.echo(str(error), err=True)
+            ctx.exit(USAGE)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The description."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(words(ctx).text("cli-group"))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands with the first lines of their help."""
+        write_options(self, ctx, formatter)
+        catalogue = words(ctx)
+        rows = [(name, catalogue.text(f"cli-{name}").splitlines()[0]) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """Writes the options of a command with their help from the catalogue."""
+    catalogue = words(ctx)
+    rows = []
+    for parameter in command.get_params(ctx):
+        record = parameter.get_help_record(ctx)
+        if record is not None and isinstance(parameter, click.Option):
+            own = parameter.help if parameter.help and parameter.help.startswith("cli-") else None
+            rows.append(
+                (record[0], catalogue.text(own or f"cli-option-{(parameter.name or '').replace('_', '-')}"))
+            )
+    with formatter.section("Options"):
+        formatter.write_dl(rows)
+
+
+def speaks(command: F) -> F:
+    """Gives a command the option `--lang`."""
+
+    def choose(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            ctx.meta[_LANGUAGE] = value
+
+    option = click.option(
+        "--lang", type=click.Choice(["en", "zh"]), callback=choose, expose_value=False, is_eager=True
+    )
+    return option(command)
+
+
+@click.group(PROGRAM, cls=SpokenGroup, invoke_without_command=True)
+@click.version_option(package_name=PROGRAM, prog_name=PROGRAM)
+@speaks
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Without a command, learns."""
+    if context.invoked_subcommand is None:
+        command = cli.get_command(context, "learn")
+        assert command is not None
+        context.invoke(command)
+
+
+def main() -> None:
+    """The entry point."""
+    cli.main(prog_name=PROGRAM)
+
+
+def _is_course_error(error: Exception) -> bool:
+    """Whether an exception is a CourseError, without importing what nothing imported."""
+    module = sys.modules.get("course.problem")
+    return module is not None and isinstance(error, module.CourseError)

@@ -1,0 +1,35 @@
+"""`learn`: opens the app."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tui.cli import USAGE, SpokenCommand, language, speaks, words
+
+
+@click.command("learn", cls=SpokenCommand)
+@click.argument("course", required=False)
+@click.option("--lesson", metavar="ID")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto")
+@speaks
+@click.pass_context
+def command(
+    context: click.Context, course: str | None = None, lesson: str | None = None, device: str = "auto"
+) -> None:
+    """Opens the app; exits with 2 when the course cannot be used."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        click.echo(words(context).text("cli-no-terminal"), err=True)
+        context.exit(USAGE)
+    from tui.terminal import postpone_collection, run
+
+    postpone_collection()
+    from tui.app import CourseApp
+    from tui.opening import Request
+
+    app = CourseApp(Request(course, lesson, device, language(context)))
+    run(app)
+    if app.problem is not None:
+        raise app.problem
+    context.exit(app.return_code or 0)

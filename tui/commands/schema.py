@@ -1,0 +1,22 @@
+"""`schema`: the JSON Schemas of a course's files."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from tui.cli import SpokenCommand, speaks
+
+KINDS = ("lesson", "course", "lesson-words", "course-words")
+
+
+@click.command("schema", cls=SpokenCommand)
+@click.argument("kind", type=click.Choice(KINDS), default="lesson")
+@speaks
+def command(kind: str) -> None:
+    """Prints one schema."""
+    from course import schema
+
+    made = getattr(schema, f"{kind.replace('-', '_')}_schema")()
+    click.echo(json.dumps(made, indent=2, ensure_ascii=False))

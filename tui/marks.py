@@ -1,0 +1,55 @@
+"""The signs of states: a sign and a colour for each, so that nothing depends on colour alone.
+
+Owns ✓ ✗ ! ○ ◐ ●, and the dots of a lesson.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+if TYPE_CHECKING:
+    from grader.verdict import CheckStatus, Status
+    from tui.session import Mark
+
+GOOD, BAD, WARN, OPEN, HALF, FULL = "✓", "✗", "!", "○", "◐", "●"
+
+_CHECKS: dict[CheckStatus, tuple[str, str]] = {
+    "passed": (GOOD, "$good"),
+    "failed": (BAD, "$bad"),
+    "skipped": (OPEN, "$muted"),
+    "not_run": (OPEN, "$muted"),
+}
+
+_STEPS: dict[Mark | None, tuple[str, str]] = {
+    None: (OPEN, "$muted"),
+    "visited": (HALF, "$ink"),
+    "changed": (WARN, "$warn"),
+    "passed": (FULL, "$good"),
+}
+
+
+def check_sign(status: CheckStatus) -> Content:
+    """The sign of a check."""
+    sign, style = _CHECKS[status]
+    return Content(sign).stylize(style)
+
+
+def verdict_style(status: Status | str) -> tuple[str, str]:
+    """Sign and colour of a verdict: what is not the learner's mistake is amber."""
+    if status in ("passed", "finished"):
+        return GOOD, "$good"
+    if status == "grader_fault":
+        return WARN, "$warn"
+    return BAD, "$bad"
+
+
+def dots(signs: Sequence[Mark | None], current: int | None = None, *, spaced: bool = False) -> Content:
+    """The steps of a lesson as dots; the current one is underlined by its colour and weight."""
+    pieces = []
+    for index, mark in enumerate(signs):
+        sign, style = _STEPS[mark]
+        pieces.append(Content(sign).stylize(f"bold reverse {style}" if index == current else style))
+    return Content(" " if spaced else "").join(pieces)

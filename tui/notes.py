@@ -1,0 +1,54 @@
+"""What stands below the words of a step: the reason after an answer, the hints shown so far.
+
+Owns these words as blocks; which of them are shown is decided in `tui.steps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.marks import BAD, GOOD, WARN
+from tui.prose import Block, blocks
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from tui.steps import Answered, StepView
+
+_ANSWERS: dict[Answered, tuple[str, str]] = {
+    "waiting": ("◐", "$muted"),
+    "right": (GOOD, "$good"),
+    "wrong": (BAD, "$bad"),
+    "unknown": (WARN, "$warn"),
+}
+
+
+def notes(view: StepView, words: Catalogue) -> tuple[Block, ...]:
+    """The notes of an open step."""
+    return (*_answer(view, words), *_hints(view, words), *_solution(view, words))
+
+
+def _answer(view: StepView, words: Catalogue) -> Iterator[Block]:
+    if view.answered is None or view.step.kind != "quiz":
+        return
+    sign, style = _ANSWERS[view.answered]
+    told = words.text(f"app-answer-{view.answered}")
+    yield Block("paragraph", Content(f"{sign} {told}").stylize(f"bold {style}"))
+    if view.answered != "waiting":
+        yield from blocks(view.step.because)
+
+
+def _hints(view: StepView, words: Catalogue) -> Iterator[Block]:
+    if view.step.kind != "exercise":
+        return
+    for index, hint in enumerate(view.step.hints[: view.hints], start=1):
+        told = words.text("app-hint", number=index, total=len(view.step.hints))
+        yield Block("paragraph", Content(told).stylize("bold $muted"), tight=True)
+        yield from blocks(hint)
+
+
+def _solution(view: StepView, words: Catalogue) -> Iterator[Block]:
+    if view.solution_asked and not view.passed:
+        yield Block("paragraph", Content(words.text("app-solution-sure")).stylize("$muted"))

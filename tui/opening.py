@@ -1,0 +1,121 @@
+"""What happens after the first paint and before the first key: imports, the course's index, the store.
+
+Owns what the app is made of and when it is imported: all of it runs in a thread, so that the app answers
+meanwhile, and the modules of the lesson screen are imported here, so that opening a lesson does not
+import on the event loop.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from course.loader import Course
+    from course.progress import Progress
+    from grader.client import Grader, GraderState
+
+AHEAD = ("tui.screens.lesson", "tui.screens.help", "tui.screens.solution", "tui.palette", "grader.client")
+"""Modules imported before they are used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asked for."""
+
+    course: str | None = None
+    """A directory or the name of an installed course; None means the built-in one."""
+    lesson: str | None = None
+    """The lesson to open at once; None means the map."""
+    device: str = "auto"
+    language: str = "en"
+
+
+def open_course(request: Request) -> Course:
+    """The course that was asked for. Raises CourseError when it, or the lesson asked for, cannot be used."""
+    from course import loader
+
+    root = loader.resolve_course(request.course) if request.course else None
+    course = loader.open_course(root, lang=request.language)
+    if request.lesson is not None:
+        course.lesson(request.lesson)
+    return course
+
+
+def open_words(language: str) -> Catalogue:
+    """The sentences of a language."""
+    from course.catalogue import Catalogue
+
+    return Catalogue.load(language)
+
+
+def open_store() -> Progress:
+    """The store of this user, or of the directory that the environment names."""
+    from course.progress import Progress
+
+    kept = os.environ.get("BLITZ_COURSE_HOME")
+    return Progress.open(Path(kept) if kept else None)
+
+
+def make_grader(device: str, on_state: Callable[[GraderState], None]) -> Grader:
+    """The grader, not started."""
+    from grader.client import Grader
+
+    return Grader(device=device, on_state=on_state)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the app is made of; tests put other things in."""
+
+    open_course: Callable[[Request], Course] = open_course
+    open_words: Callable[[str], Catalogue] = open_words
+    open_store: Callable[[], Progress] = open_store
+    make_grader: Callable[[str, Callable[[GraderState], None]], Grader] = make_grader
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A course and its words."""
+
+    course: Course
+    words: Catalogue
+
+
+def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
+    """Opens the course and imports what is needed next; returns the CourseError of one that cannot be used."""
+    from course.problem import CourseError
+
+    try:
+        course = parts.open_course(request)
+    except CourseError as error:
+        return error
+    words = parts.open_words(request.language)
+    import_ahead(words)
+    return Opened(course, words)
+
+
+def other_language(course: Course, parts: Parts) -> Opened:
+    """The same course in the next of our languages; its title stays where its overlay cannot be used."""
+    from course.catalogue import LANGUAGES
+
+    language = LANGUAGES[(LANGUAGES.index(course.lang) + 1) % len(LANGUAGES)]
+    words = parts.open_words(language)
+    return Opened(course.in_language(language), words)
+
+
+def import_ahead(words: Catalogue) -> None:
+    """Imports what is needed soon, and does once what takes time the first time."""
+    for module in AHEAD:
+        importlib.import_module(module)
+    from tui.highlighting import python_query
+    from tui.prose import blocks
+
+    python_query()
+    words.text("app-count", done=0, total=0)
+    blocks("`x`\n\n- y\n\n```\nz\n```")

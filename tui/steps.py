@@ -1,0 +1,131 @@
+"""One step while it is open: hints shown, the choice made, what can be done and what to do next.
+
+Owns the step's state and its transitions, without a screen; `tui.screens.lesson` shows it and asks the
+grader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from course.model import AnyStep
+    from tui.session import Mark
+
+Running = Literal["run", "check"]
+
+Answered = Literal["waiting", "right", "wrong", "unknown"]
+"""Of a quiz: its snippet is running; the answer was right or wrong; the snippet could not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """An open step."""
+
+    step: AnyStep
+    mark: Mark | None = None
+    """What is kept of the step; None until it was opened."""
+    hints: int = 0
+    """How many hints are shown."""
+    solution_asked: bool = False
+    """Whether the solution was asked for once; asked again, it is shown."""
+    choice: int | None = None
+    """The index of the choice made."""
+    answered: Answered | None = None
+    """None until a choice was made."""
+    running: Running | None = None
+    last_in_course: bool = False
+
+    @property
+    def passed(self) -> bool:
+        """Whether the step is done."""
+        return self.mark == "passed"
+
+    @property
+    def code(self) -> str | None:
+        """What the editor holds before the learner changes it; None when the step has no code."""
+        step = self.step
+        return step.starter if step.kind == "exercise" else step.run
+
+    @property
+    def editable(self) -> bool:
+        """Whether the code is the learner's to change; a quiz's snippet is its question."""
+        return self.code is not None and self.step.kind != "quiz"
+
+    @property
+    def hints_left(self) -> int:
+        """How many hints are not shown yet."""
+        return len(self.step.hints) - self.hints if self.step.kind == "exercise" else 0
+
+
+def offered(view: StepView) -> tuple[str, ...]:
+    """The commands of `tui.actions` that make sense now, the most useful first."""
+    if view.running is not None:
+        return ("stop", "next", "back", "leave")
+    commands: list[str] = []
+    if view.passed:
+        commands.append("next")
+    if view.step.kind == "exercise":
+        commands += ["check", "run"]
+        commands += ["hint"] if view.hints_left else []
+        commands += ["solution", "reset"]
+    elif view.code is not None and (view.editable or view.answered is not None):
+        commands += ["run"]
+        commands += ["reset"] if view.editable else []
+    if view.step.kind == "quiz":
+        commands.append("choose")
+    commands += [command for command in ("next", "back", "leave") if command not in commands]
+    return tuple(commands)
+
+
+def primary(view: StepView) -> str | None:
+    """The one command to point at; None while the learner waits or when the keys of a quiz say it."""
+    if view.running is not None:
+        return None
+    if view.step.kind == "read" or view.passed or view.answered == "unknown":
+        return "next"
+    return "check" if view.step.kind == "exercise" else None
+
+
+def with_hint(view: StepView) -> StepView:
+    """One more hint shown, as far as there are any."""
+    return replace(view, hints=view.hints + 1) if view.hints_left > 0 else view
+
+
+def chosen(view: StepView, index: int) -> StepView:
+    """A choice made; a quiz with a snippet waits for what it prints."""
+    step = view.step
+    if step.kind != "quiz" or not 0 <= index < len(step.choices) or view.answered == "waiting":
+        return view
+    if step.answer is None:
+        return replace(view, choice=index, answered="waiting")
+    return replace(view, choice=index, answered="right" if step.choices[index] == step.answer else "wrong")
+
+
+def settled(view: StepView, printed: str | None) -> StepView:
+    """A waiting quiz with what its snippet printed; None when the snippet did not run to its end."""
+    if view.answered != "waiting" or view.choice is None or view.step.kind != "quiz":
+        return view
+    said = [_normal(choice) for choice in view.step.choices]
+    if printed is None or _normal(printed) not in said:
+        return replace(view, answered="unknown")
+    right = said[view.choice] == _normal(printed)
+    return replace(view, answered="right" if right else "wrong")
+
+
+def right_choice(view: StepView, printed: str | None = None) -> int | None:
+    """The index of the right choice of an answered quiz; None when it is not known."""
+    if view.step.kind != "quiz" or view.answered in (None, "waiting"):
+        return None
+    truth = view.step.answer if view.step.answer is not None else printed
+    if truth is None:
+        return None
+    said = [_normal(choice) for choice in view.step.choices]
+    return said.index(_normal(truth)) if _normal(truth) in said else None
+
+
+def _normal(text: str) -> str:
+    """A text less its Markdown backticks and the blanks at the ends of its lines."""
+    lines = [line.rstrip() for line in text.strip().strip("`").strip().splitlines()]
+    return "\n".join(lines)

@@ -1,0 +1,192 @@
+"""What one sitting works with: the course, its words, the marks, the store and the grader.
+
+Owns the state that all screens share, and every wait on it; holds no widget. What follows from the state
+is decided in `tui.session`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.session import (
+    LessonOutline,
+    LessonRow,
+    Mark,
+    Place,
+    Resume,
+    lesson_rows,
+    mark_of,
+    outline,
+    reading_order,
+    resume,
+    unread_outline,
+)
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from course.loader import Course
+    from course.model import AnyStep
+    from course.progress import StepKey
+    from grader.client import Grader
+    from grader.verdict import Verdict
+    from tui.keeping import Keeper
+    from tui.prose import Block
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step ready to be shown."""
+
+    place: Place
+    step: AnyStep
+    page: tuple[Block, ...]
+    draft: str | None
+    """What the learner wrote before; None when nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How the store knows a step."""
+
+    key: StepKey
+    task: str
+    """Changes when what must be done to pass does."""
+
+
+@dataclass(slots=True)
+class Study:
+    """A sitting."""
+
+    course: Course
+    words: Catalogue
+    keeper: Keeper
+    grader: Grader
+    lessons: list[LessonOutline]
+    marks: dict[Place, Mark] = field(default_factory=dict)
+    last: Place | None = None
+    """The step where the learner was last; None at the first time."""
+    _kept: dict[Place, Kept] = field(default_factory=dict)
+
+    @classmethod
+    async def begin(cls, course: Course, words: Catalogue, keeper: Keeper, grader: Grader) -> Study:
+        """A sitting at a course of which no lesson was read yet."""
+        lessons = [unread_outline(lesson_id) for lesson_id in course.lesson_ids]
+        left = await keeper.left_at(course.id)
+        return cls(course, words, keeper, grader, lessons, last=Place(*left) if left else None)
+
+    # What is known
+
+    def rows(self) -> list[LessonRow]:
+        """The map."""
+        return lesson_rows(self.lessons, self.marks)
+
+    def resume(self) -> Resume | None:
+        """Where to go on; None when it is not known yet, or nothing is left to do."""
+        return resume(self.lessons, self.marks, self.last)
+
+    def outline(self, lesson_id: str) -> LessonOutline:
+        """The outline of a lesson."""
+        return next(lesson for lesson in self.lessons if lesson.id == lesson_id)
+
+    @property
+    def device(self) -> str | None:
+        """The device that programs run on; None until the grader knows it."""
+        return self.grader.device if self.grader.info is not None else None
+
+    # What happens
+
+    def visit(self, place: Place) -> None:
+        """The learner is at a step."""
+        self.last = place
+        self.marks.setdefault(place, "visited")
+        self.keeper.seen(self._kept[place].key)
+
+    def passed(self, place: Place) -> None:
+        """The learner read a page or answered a quiz."""
+        if self.marks.get(place) != "passed":
+            self.marks[place] = "passed"
+            self.keeper.passed(self._kept[place].key, self._kept[place].task)
+
+    def attempted(self, place: Place, code: str, verdict: Verdict) -> None:
+        """The learner's code was checked."""
+        kept = self._kept[place]
+        self.keeper.attempt(kept.key, code, verdict, kept.task)
+        if verdict.passed:
+            self.marks[place] = "passed"
+
+    def wrote(self, place: Place, code: str) -> None:
+        """The learner changed the code."""
+        self.keeper.draft(self._kept[place].key, code)
+
+    def reset(self, place: Place, code: str) -> None:
+        """The learner went back to the starter; what was written stays as a revision."""
+        self.keeper.replace_draft(self._kept[place].key, code)
+
+    # Reading
+
+    async def read_lessons(self) -> AsyncIterator[LessonOutline]:
+        """Reads the lessons one after the other, in a thread, and yields each outline as it is known."""
+        for lesson_id in reading_order(self.lessons, self.last):
+            yield await self.read_lesson(lesson_id)
+
+    async def read_lesson(self, lesson_id: str) -> LessonOutline:
+        """The outline of one lesson, with its marks; read unless it was before."""
+        index = next(index for index, lesson in enumerate(self.lessons) if lesson.id == lesson_id)
+        if not self.lessons[index].steps:
+            read, kept = await asyncio.to_thread(self._read_outline, lesson_id)
+            states = await self.keeper.states({place: each.key for place, each in kept.items()})
+            self._kept |= kept
+            for place, state in states.items():
+                mark = mark_of(state.seen, state.passed, changed=state.outdated(kept[place].task))
+                if mark is not None:
+                    self.marks[place] = mark
+            self._settle_last(kept)
+            self.lessons[index] = read
+        return self.lessons[index]
+
+    async def open_step(self, place: Place) -> OpenStep:
+        """Everything that a screen needs to show a step of a lesson that was read."""
+        step, page = await asyncio.to_thread(self._read_step, place)
+        return OpenStep(place, step, page, await self.keeper.draft_of(self._kept[place].key))
+
+    async def speak(self, course: Course, words: Catalogue) -> None:
+        """The same sitting in another language; the lessons are to be read again."""
+        self.course, self.words = course, words
+        self.lessons = [unread_outline(lesson_id) for lesson_id in course.lesson_ids]
+
+    async def close(self) -> None:
+        """Saves what waits, and ends the grader."""
+        await asyncio.gather(self.keeper.close(), self.grader.close())
+
+    def _settle_last(self, kept: dict[Place, Kept]) -> None:
+        """Gives the place where the learner was last its present ids, when it had others then."""
+        for place, each in kept.items():
+            if self.last is not None and (self.course.id, *self.last) in each.key.all:
+                self.last = place
+
+    def _read_outline(self, lesson_id: str) -> tuple[LessonOutline, dict[Place, Kept]]:
+        from course.fingerprint import task_fingerprint
+        from course.problem import CourseError
+        from course.progress import StepKey
+
+        try:
+            lesson = self.course.lesson(lesson_id)
+        except CourseError as error:
+            plain = unread_outline(lesson_id)
+            return LessonOutline(plain.id, plain.title, problem=str(error)), {}
+        kept = {
+            Place(lesson_id, step.id): Kept(StepKey.of(self.course.id, lesson, step), task_fingerprint(step))
+            for step in lesson.steps
+        }
+        return outline(lesson), kept
+
+    def _read_step(self, place: Place) -> tuple[AnyStep, tuple[Block, ...]]:
+        from tui.prose import blocks
+
+        step = self.course.lesson(place.lesson).step(place.step)
+        if step is None:
+            raise KeyError(place.ref)
+        return step, blocks(step.text)

@@ -1,0 +1,66 @@
+"""The app and the terminal it lives in: signals, and a terminal that goes away.
+
+Owns the endings that Textual does not see: SIGTERM and SIGHUP would leave the terminal raw, and a
+terminal that hung up would keep a core busy for ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import os
+import select
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app import CourseApp
+
+CHECK_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+def run(app: CourseApp) -> None:
+    """Runs the app until it ends, however it ends."""
+    asyncio.run(_run(app))
+
+
+def postpone_collection() -> None:
+    """Collects no garbage while everything is being imported, of which there is none."""
+    gc.disable()
+
+
+def settle_memory() -> None:
+    """Leaves what is there now out of later collections: a full one would hold the app for 70 ms."""
+    gc.freeze()
+    gc.enable()
+
+
+def hung_up(descriptor: int) -> bool:
+    """Whether the other side of a terminal is gone."""
+    poll = select.poll()
+    poll.register(descriptor, 0)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
+
+
+async def _run(app: CourseApp) -> None:
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(name, app.exit, 128 + name)
+    watch = asyncio.create_task(_watch(app, sys.stdin.fileno()))
+    try:
+        await app.run_async()
+    finally:
+        watch.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watch
+
+
+async def _watch(app: CourseApp, descriptor: int) -> None:
+    """Ends the app when its terminal hangs up."""
+    while not hung_up(descriptor):
+        await asyncio.sleep(CHECK_EVERY)
+    app.exit(128 + signal.SIGHUP)
+    os.set_blocking(descriptor, False)

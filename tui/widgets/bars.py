@@ -1,0 +1,67 @@
+"""The bars at the top and at the bottom of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.bars import CLICK, Key, key_line, spread
+
+
+class TitleBar(Widget):
+    """One line: where one is, how far, and what the grader is doing."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; padding: 0 1; background: $bar; color: $ink; }
+    """
+
+    def __init__(self, left: Content | str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._parts = (Content(left) if isinstance(left, str) else left, Content(""), Content(""))
+
+    def show(
+        self, left: Content | None = None, middle: Content | None = None, right: Content | None = None
+    ) -> None:
+        """Sets the parts that are given."""
+        given = (left, middle, right)
+        self._parts = tuple(
+            new if new is not None else old for new, old in zip(given, self._parts, strict=True)
+        )
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, set in the width."""
+        return spread(*self._parts, self.content_size.width)
+
+
+class KeyBar(Widget):
+    """One line: what can be done now, with its keys; each entry can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; padding: 0 1; background: $bar; color: $ink; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entries: Sequence[Key] = ()
+        self._fixed: Sequence[Key] = ()
+
+    def show(self, entries: Sequence[Key], fixed: Sequence[Key]) -> None:
+        """Sets the entries, the most useful first, and those that always stand at the right."""
+        self._entries, self._fixed = entries, fixed
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, with as many entries as fit."""
+        if not self._fixed:
+            return Content("")
+        return key_line(self._entries, self._fixed, self.content_size.width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Runs what the entry under the mouse stands for."""
+        action = event.style.meta.get(CLICK)
+        if action:
+            await self.run_action(action)

@@ -1,0 +1,128 @@
+"""The right side of a lesson: the code, the verdict's first line, and the results."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+
+from tui.report import checks_passed, headline, run_blocks, running_line, verdict_blocks
+from tui.widgets.editor import Editor
+from tui.widgets.results import Results, ResultTab, VerdictLine
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from grader.verdict import LearnerError, RunResult, Verdict
+    from tui.steps import Running
+    from tui.transcript import Stream
+
+TICK = 0.2
+"""Seconds between two turns of the sign of progress."""
+
+
+class WorkPane(Vertical):
+    """Shows one step's code and what came of it."""
+
+    def __init__(self, words: Catalogue, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.words = words
+        """The catalogue in use."""
+        self._ticker: Timer | None = None
+        self._frame = 0
+
+    def compose(self) -> ComposeResult:
+        """Editor, line, results."""
+        yield Editor(id="editor")
+        yield VerdictLine(id="verdict")
+        yield Results(id="results")
+
+    @property
+    def editor(self) -> Editor:
+        """The editor."""
+        return self.query_one(Editor)
+
+    @property
+    def results(self) -> Results:
+        """The results."""
+        return self.query_one(Results)
+
+    async def show_code(self, code: str, *, read_only: bool, graded: bool) -> None:
+        """Sets another step's code, and clears what came of the last."""
+        self.stop_ticking()
+        editor = self.editor
+        editor.mark_failed(None)
+        editor.read_only = read_only
+        editor.load_text(code)
+        self.set_class(graded, "-graded")
+        self.set_class(False, "-has-verdict")
+        self.query_one(VerdictLine).update("")
+        self._clear_output()
+        await self.results.show_report(())
+        self._show_tabs("checks" if graded else "output", None)
+
+    async def begin(self, running: Running) -> None:
+        """A program starts: the last results go, the sign of progress turns."""
+        self.editor.mark_failed(None)
+        self._clear_output()
+        self._show_tabs("checks" if running == "check" else "output", None)
+        if running == "check":
+            await self.results.show_report(())
+        started = monotonic()
+        self._frame = 0
+        self.stop_ticking()
+        self.set_class(True, "-has-verdict")
+        self._ticker = self.set_interval(TICK, lambda: self._tick(running, started))
+        self._tick(running, started)
+
+    def hear(self, stream: Stream, text: str) -> None:
+        """The program printed."""
+        self.results.output.feed(stream, text)
+
+    async def show_verdict(self, verdict: Verdict) -> None:
+        """A check came to its end."""
+        self._end(headline(verdict, self.words), verdict.error)
+        await self.results.show_report(verdict_blocks(verdict, self.words))
+        self._show_tabs("checks", checks_passed(verdict))
+
+    async def show_run(self, result: RunResult) -> None:
+        """A run came to its end; what it raised is told in the first tab."""
+        self._end(headline(result, self.words), result.error)
+        told = run_blocks(result, self.words)
+        await self.results.show_report(told)
+        self._show_tabs("checks" if told else "output", None)
+
+    def show_stopped(self, told: str) -> None:
+        """The learner stopped the program, or it could not be run."""
+        self._end(Content(told).stylize("bold $warn"), None)
+
+    def stop_ticking(self) -> None:
+        """The sign of progress stands still."""
+        if self._ticker is not None:
+            self._ticker.stop()
+            self._ticker = None
+
+    def _end(self, told: Content, error: LearnerError | None) -> None:
+        self.stop_ticking()
+        self.results.output.flush()
+        self.query_one(VerdictLine).update(told)
+        self.editor.mark_failed(error.line if error is not None else None)
+
+    def _tick(self, running: Running, started: float) -> None:
+        self._frame += 1
+        told = running_line(running, monotonic() - started, self._frame, self.words)
+        self.query_one(VerdictLine).update(told, layout=False)
+
+    def _clear_output(self) -> None:
+        self.results.output.clear(self.words.text("app-output-omitted", count="{count}"))
+
+    def _show_tabs(self, front: ResultTab, passed: tuple[int, int] | None) -> None:
+        graded = self.has_class("-graded")
+        name = Content(self.words.text("app-tab-checks" if graded else "app-tab-error"))
+        if passed is not None:
+            name = name + Content(f" {self.words.text('app-count', done=passed[0], total=passed[1])}")
+        output = Content(self.words.text("app-tab-output"))
+        self.results.show_tabs((("checks", name), ("output", output)), front)
