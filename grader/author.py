@@ -19,7 +19,6 @@ from grader.rebuild import Rebuilder, rebuild_inputs
 from grader.wire import Header, unbundle
 from grader.worker import Answer, Descriptors, Worker, payload_answer
 
-
 _SCOPE: dict[str, Any] = {"torch": torch, "math": math, "np": np, "inf": math.inf, "nan": math.nan}
 """What the author's expressions may name besides their own givens."""
 
@@ -30,15 +29,27 @@ class AuthorWorker(Worker):
     def __init__(self, descriptors: Descriptors) -> None:
         super().__init__(descriptors)
         self._hidden: dict[str, Any] = {}
-        self.handlers |= {"inputs": self._inputs, "condition": self._condition, "literal": self._literal, "data": self._data}
+        self.handlers |= {
+            "inputs": self._inputs,
+            "condition": self._condition,
+            "literal": self._literal,
+            "data": self._data,
+        }
 
     def _data(self, _: Header, body: bytes) -> Answer:
         """Takes a data set (the bytes of an .npz): scaled float images and long labels; test labels stay here."""
         with np.load(io.BytesIO(body), allow_pickle=False) as arrays:
-            images = {name: torch.from_numpy(arrays[name]).float().unsqueeze(1) / 16 for name in ("train_x", "test_x")}
+            images = {
+                name: torch.from_numpy(arrays[name]).float().unsqueeze(1) / 16
+                for name in ("train_x", "test_x")
+            }
             labels = {name: torch.from_numpy(arrays[name]).long() for name in ("train_y", "test_y")}
         self._hidden = {"test_y": labels["test_y"]}
-        return payload_answer(observe(None, {"train_x": images["train_x"], "train_y": labels["train_y"], "test_x": images["test_x"]}))
+        return payload_answer(
+            observe(
+                None, {"train_x": images["train_x"], "train_y": labels["train_y"], "test_x": images["test_x"]}
+            )
+        )
 
     def _inputs(self, header: Header, body: bytes) -> Answer:
         """Evaluates case values and givens, in order, on the CPU, over the names of `outer`."""
@@ -48,14 +59,22 @@ class AuthorWorker(Worker):
         with torch.device("cpu"):
             for name, expression in header["values"].items():
                 try:
-                    values[name] = eval(compile(expression.strip(), "<given>", "eval"), {**_SCOPE, **outer, **values})
+                    values[name] = eval(
+                        compile(expression.strip(), "<given>", "eval"), {**_SCOPE, **outer, **values}
+                    )
                 except Exception as error:
                     return {"error": {**error_tree(error), "where": name}}, b""
         payload = observe(None, {**outer, **values} if header["with_outer"] else values)
         misfit = next((tree for _, tree in payload.header["inputs"] if not _travels(tree)), None)
         if misfit is not None:
             told = misfit.get("type", misfit["k"])
-            return {"error": {"type": "TypeError", "message": f"a given must be plain data, not {told}", "line": None}}, b""
+            return {
+                "error": {
+                    "type": "TypeError",
+                    "message": f"a given must be plain data, not {told}",
+                    "line": None,
+                }
+            }, b""
         return payload_answer(payload)
 
     def _literal(self, header: Header, _: bytes) -> Answer:

@@ -1,4 +1,4 @@
-"""Case sets: inputs from a fresh secret seed and what the solution lets observe, made in author workers ahead of time."""
+"""Case sets: inputs from a fresh secret seed and what the solution lets observe, made in author workers ahead."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ class CaseMaker:
             runs += [Run(position, inputs, tuple(shared)), *fresh]
         return runs
 
-    async def _check_cases(self, program_case: int, position: int, check: Check, outer: Payload) -> list[CheckCase]:
+    async def _check_cases(
+        self, program_case: int, position: int, check: Check, outer: Payload
+    ) -> list[CheckCase]:
         own = case_list(check.cases)
         made = []
         for number, names in enumerate(own):
@@ -118,7 +120,9 @@ class CaseMaker:
             inputs = NOTHING
             if names or check.given:
                 inputs = await self._inputs(label, names, check.given, outer)
-            made.append(CheckCase(position, program_case * len(own) + number, inputs, self._seed(f"fill/{label}")))
+            made.append(
+                CheckCase(position, program_case * len(own) + number, inputs, self._seed(f"fill/{label}"))
+            )
         return made
 
     async def _data(self) -> Payload:
@@ -127,7 +131,9 @@ class CaseMaker:
         answer, body = await self._author.ask({"ask": "data"}, digits().read_bytes())
         return Payload(answer["payload"], body)
 
-    async def _inputs(self, label: str, names: dict[str, Any], givens: dict[str, Any], outer: Payload) -> Payload:
+    async def _inputs(
+        self, label: str, names: dict[str, Any], givens: dict[str, Any], outer: Payload
+    ) -> Payload:
         """Inputs made from the seed; program-level ones include the data set, a check's only its own."""
         is_program = label.startswith("program/")
         if is_program and not names and not givens:
@@ -142,7 +148,9 @@ class CaseMaker:
         }
         answer, data = await self._author.ask(question, body)
         if "error" in answer:
-            raise author_fault("grader-given-fault", answer["error"], name=str(answer["error"].get("where", "given")))
+            raise author_fault(
+                "grader-given-fault", answer["error"], name=str(answer["error"].get("where", "given"))
+            )
         return Payload(answer["payload"], data)
 
     def _seed(self, label: str) -> int:
@@ -163,7 +171,9 @@ class CaseMaker:
 
     async def _literal(self, check: Check) -> Payload:
         if check.kind == "raises":
-            return Payload({"inputs": [], "value": {"k": "raised", "type": str(check.expect)}, "blobs": []}, b"")
+            return Payload(
+                {"inputs": [], "value": {"k": "raised", "type": str(check.expect)}, "blobs": []}, b""
+            )
         if check.kind == "stdout":
             return text_payload(str(check.expect))
         answer, data = await self._author.ask({"ask": "literal", "expression": repr(check.expect)})
@@ -174,7 +184,9 @@ class CaseMaker:
         heard = Heard()
         await begin(link, self._setting, None)
         asked = tuple(case for case in run.asked if self._exercise.checks[case.check].expect_code is None)
-        await converse(link, self._setting, self._exercise.solution, Run(run.program_case, run.inputs, asked), heard)
+        await converse(
+            link, self._setting, self._exercise.solution, Run(run.program_case, run.inputs, asked), heard
+        )
         if heard.outcome != "finished":
             raise author_fault("grader-solution-fault", heard.error or {}, name="solution")
         for key, payload in heard.observations.items():
@@ -184,7 +196,9 @@ class CaseMaker:
         for case in run.asked:
             check = self._exercise.checks[case.check]
             if check.expect_code is not None:
-                self._expected[case.check, case.number] = self._proper(check, await probe(link, check, case, check.expect_code))
+                self._expected[case.check, case.number] = self._proper(
+                    check, await probe(link, check, case, check.expect_code)
+                )
 
     def _proper(self, check: Check, payload: Payload) -> Payload:
         """The observation, if it is one that a learner can be asked for."""
@@ -214,9 +228,17 @@ async def condition(
         WorkerGone: the condition killed its worker.
     """
     headers, body = bundle([actual, *inputs])
-    question = {"ask": "condition", "code": code, "actual": headers[0], "inputs": headers[1:], "seed": new_seed()}
+    question = {
+        "ask": "condition",
+        "code": code,
+        "actual": headers[0],
+        "inputs": headers[1:],
+        "seed": new_seed(),
+    }
     answer, _ = await case_set.author.ask(question, body)
     if "error" in answer:
         error = answer["error"]
-        return False, Message("grader-condition-fault", {"name": code, "why": f"{error['type']}: {error['message']}"[:500]})
+        return False, Message(
+            "grader-condition-fault", {"name": code, "why": f"{error['type']}: {error['message']}"[:500]}
+        )
     return bool(answer.get("holds", False)), None

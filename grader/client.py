@@ -14,12 +14,20 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from course.message import Message
-from course.model import Exercise, Limits, Read
+from course.model import Exercise, Limits
 from grader import mistakes
 from grader.cases import CaseMaker, CaseSet
 from grader.conversation import NOTHING, Heard, Setting, begin, execute
-from grader.errors import AuthorFault, GraderError, GraderUnavailable
-from grader.grading import Grading, Judging, death_words, judge_frame, learner_error, spawn_learner, timeout_words
+from grader.errors import GraderError, GraderUnavailable
+from grader.grading import (
+    Grading,
+    Judging,
+    death_words,
+    judge_frame,
+    learner_error,
+    spawn_learner,
+    timeout_words,
+)
 from grader.launch import HostInfo, Launcher, Strategy
 from grader.link import Console, Link, WorkerGone
 from grader.verdict import Event, Isolation, RunResult, Verdict
@@ -49,7 +57,9 @@ class Judge:
         self._link: Link | None = None
         self._lock = asyncio.Lock()
 
-    async def ask(self, question: str, items: list[tuple[Header, list[Payload | None], list[Payload]]]) -> list[Any]:
+    async def ask(
+        self, question: str, items: list[tuple[Header, list[Payload | None], list[Payload]]]
+    ) -> list[Any]:
         """One answer per item.
 
         Raises:
@@ -212,7 +222,11 @@ class Grader:
             await self.ready()
             return await self._run(code, exercise, name, console, seconds, started)
         except (GraderError, WorkerGone, TimeoutError, OSError) as error:
-            message = error.message if isinstance(error, GraderError) else Message("grader-author-died", {"why": str(error)})
+            message = (
+                error.message
+                if isinstance(error, GraderError)
+                else Message("grader-author-died", {"why": str(error)})
+            )
             return RunResult("grader_fault", time.monotonic() - started, self.device, message=message)
 
     async def close(self) -> None:
@@ -227,17 +241,30 @@ class Grader:
         self._tell("stopped")
 
     async def _grade(
-        self, name: str, case_set: CaseSet, code: str, standby: Link | None, on_event: Callable[[Event], None] | None
+        self,
+        name: str,
+        case_set: CaseSet,
+        code: str,
+        standby: Link | None,
+        on_event: Callable[[Event], None] | None,
     ) -> Verdict:
         assert self.info is not None
         started = time.monotonic()
         attempt = await Grading(self._launcher, case_set, code, standby, on_event).ask_learner()
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
-        return await mistakes.diagnose(verdict, judging.first_failing, attempt, case_set, self._launcher, self._judge)
+        return await mistakes.diagnose(
+            verdict, judging.first_failing, attempt, case_set, self._launcher, self._judge
+        )
 
     async def _run(
-        self, code: str, exercise: Exercise | None, name: str | None, console: Console, seconds: float, started: float
+        self,
+        code: str,
+        exercise: Exercise | None,
+        name: str | None,
+        console: Console,
+        seconds: float,
+        started: float,
     ) -> RunResult:
         setting = self._setting(exercise or _SCRATCH)
         inputs = await self._visible_inputs(name, exercise) if exercise else NOTHING
@@ -258,7 +285,9 @@ class Grader:
             if not link.exited.done():
                 link.abandon()
         if status is None:
-            status = {"finished": "finished", "memory": "memory", "setup_error": "grader_fault"}.get(str(heard.outcome), "error")
+            status = {"finished": "finished", "memory": "memory", "setup_error": "grader_fault"}.get(
+                str(heard.outcome), "error"
+            )
             error = learner_error(heard.error) if heard.error else None
         return RunResult(
             status=status,  # type: ignore[arg-type]
@@ -395,6 +424,14 @@ def _is_spent(prepared: _Prepared) -> bool:
 
 
 _SCRATCH = Exercise.model_construct(
-    id="scratch", kind="exercise", text="", starter="", solution="", checks=[], limits=Limits(), default_device=None, devices=None
+    id="scratch",
+    kind="exercise",
+    text="",
+    starter="",
+    solution="",
+    checks=[],
+    limits=Limits(),
+    default_device=None,
+    devices=None,
 )
 """Stands for no exercise: a run of a snippet or of the scratch page."""

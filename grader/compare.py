@@ -15,10 +15,9 @@ from course.message import Message, Value
 from grader.errors import WireError
 from grader.observe import Tree
 from grader.rebuild import MAX_ELEMENTS, Rebuilder, scalar_value
-from grader.values import Tolerances, close, compare_elements, format_value, tolerances_for
+from grader.values import Tolerances, as_tensor, close, compare_elements, format_value, tolerances_for
 from grader.verdict import Reason
 from grader.wire import Payload
-
 
 ANYTHING = Payload({"inputs": [], "value": {"k": "anything"}, "blobs": []}, b"")
 """Expected where a condition decides: any value will do, as long as there is one."""
@@ -42,7 +41,9 @@ class Comparison:
         name: what the learner calls the value.
     """
 
-    def __init__(self, expected: Payload, actual: Payload, words: Iterable[str], tolerances: Tolerances, name: str) -> None:
+    def __init__(
+        self, expected: Payload, actual: Payload, words: Iterable[str], tolerances: Tolerances, name: str
+    ) -> None:
         self._expected = expected
         self._actual = actual
         self._words = frozenset(words)
@@ -100,7 +101,11 @@ class Comparison:
         if kind == "undefined":
             return self._differ("undefined", "grader-undefined", str(actual["name"]))
         if kind == "raised":
-            values = {"type": str(actual["type"]), "message": str(actual["message"])[:500], "line": int(actual["line"] or 0)}
+            values: dict[str, Value] = {
+                "type": str(actual["type"]),
+                "message": str(actual["message"])[:500],
+                "line": int(actual["line"] or 0),
+            }
             return self._differ("raised", "grader-raised", name, **values)
         if kind == "ellipsis" != expected["k"]:
             return self._differ("undefined", "grader-unfinished", name)
@@ -112,7 +117,9 @@ class Comparison:
 
     def _type(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
         wanted, found = type_name(expected), type_name(actual)
-        same_kind = expected["k"] == actual["k"] and bool(expected.get("scalar")) == bool(actual.get("scalar"))
+        same_kind = expected["k"] == actual["k"] and bool(expected.get("scalar")) == bool(
+            actual.get("scalar")
+        )
         if same_kind and (wanted == found or expected["k"] in ("tensor", "ndarray")):
             return None
         if same_kind and "type" not in self._words:
@@ -135,17 +142,24 @@ class Comparison:
             if found_difference is not None:
                 return found_difference
         if expected["k"] == "ndarray":
-            return self._told("strides", expected, actual, name) if self._strides_differ(expected, actual) else None
+            return (
+                self._told("strides", expected, actual, name)
+                if self._strides_differ(expected, actual)
+                else None
+            )
         return self._autograd(expected, actual, name)
 
     def _elements(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
         if expected.get("device") == "meta":
             return None
         if expected["k"] == "tensor":
-            wanted, found = self._expected_values.tensor(expected), self._actual_values.tensor(actual)
+            pair = self._expected_values.tensor(expected), self._actual_values.tensor(actual)
         else:
-            wanted, found = self._expected_values.array(expected), self._actual_values.array(actual)
-        said = compare_elements(wanted, found, self._tolerances, (expected["dtype"], actual["dtype"]))
+            pair = (
+                as_tensor(self._expected_values.array(expected)),
+                as_tensor(self._actual_values.array(actual)),
+            )
+        said = compare_elements(*pair, self._tolerances, (expected["dtype"], actual["dtype"]))
         return None if said is None else self._differ(said.reason, said.key, name, **said.values)
 
     def _autograd(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
@@ -158,7 +172,9 @@ class Comparison:
             return None
         wanted, found = expected.get("grad"), actual.get("grad")
         if (wanted is None) != (found is None):
-            return self._differ("grad", "grader-grad-missing" if found is None else "grader-grad-unexpected", name)
+            return self._differ(
+                "grad", "grader-grad-missing" if found is None else "grader-grad-unexpected", name
+            )
         if wanted is None or found is None:
             return None
         inner = self._tensor({**wanted, "grad": None}, {**found, "grad": None}, f"{name}.grad")
@@ -184,7 +200,9 @@ class Comparison:
             if inner is not None:
                 return inner
         extra = next((tree for tree, _ in actual if json.dumps(tree, sort_keys=True) not in wanted), None)
-        return None if extra is None else self._differ("keys", "grader-key-extra", name, entry=_key_text(extra))
+        return (
+            None if extra is None else self._differ("keys", "grader-key-extra", name, entry=_key_text(extra))
+        )
 
     def _module(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
         for part in ("parameters", "buffers"):
@@ -195,12 +213,19 @@ class Comparison:
                 return self._differ("module", f"grader-module-{part}", name, **told)
             for item, (shape, dtype, trainable) in wanted.items():
                 if tuple(shape) != tuple(found[item][0]) and "shape" in self._words:
-                    shapes: dict[str, Value] = {"expected": str(tuple(shape)), "actual": str(tuple(found[item][0]))}
+                    shapes: dict[str, Value] = {
+                        "expected": str(tuple(shape)),
+                        "actual": str(tuple(found[item][0])),
+                    }
                     return self._differ("module", "grader-shape", f"{name}.{item}", **shapes)
                 if dtype != found[item][1] and "dtype" in self._words:
-                    return self._differ("module", "grader-dtype", f"{name}.{item}", expected=dtype, actual=found[item][1])
+                    return self._differ(
+                        "module", "grader-dtype", f"{name}.{item}", expected=dtype, actual=found[item][1]
+                    )
                 if bool(trainable) != bool(found[item][2]):
-                    return self._differ("module", "grader-trainable", f"{name}.{item}", expected=str(trainable))
+                    return self._differ(
+                        "module", "grader-trainable", f"{name}.{item}", expected=str(trainable)
+                    )
         if expected["training"] != actual["training"]:
             return self._differ("module", "grader-training", name, expected=str(expected["training"]))
         return None
@@ -209,7 +234,9 @@ class Comparison:
         if len(expected["groups"]) != len(actual["groups"]):
             sizes = {"expected": len(expected["groups"]), "actual": len(actual["groups"])}
             return self._differ("optimizer", "grader-length", f"{name}.param_groups", **sizes)
-        for (wanted_count, wanted), (found_count, found) in zip(expected["groups"], actual["groups"], strict=True):
+        for (wanted_count, wanted), (found_count, found) in zip(
+            expected["groups"], actual["groups"], strict=True
+        ):
             if wanted_count != found_count:
                 counts = {"expected": wanted_count, "actual": found_count}
                 return self._differ("optimizer", "grader-length", f"{name}.param_groups.params", **counts)
@@ -228,7 +255,9 @@ class Comparison:
             same = wanted == found
         if same:
             return None
-        return self._differ("values", "grader-value", name, expected=format_value(wanted), actual=format_value(found))
+        return self._differ(
+            "values", "grader-value", name, expected=format_value(wanted), actual=format_value(found)
+        )
 
     def _aliasing(self) -> Difference | None:
         expected, actual = list(_storages(self._expected)), list(_storages(self._actual))
@@ -271,7 +300,13 @@ def type_name(tree: Tree) -> str:
         return str(tree["class"]) if tree["torch"] else kind.capitalize()
     if kind == "ndarray":
         return "numpy." + (str(tree["dtype"]) if tree.get("scalar") else "ndarray")
-    names = {"tensor": "Tensor", "none": "None", "size": "torch.Size", "dtype": "torch.dtype", "device": "torch.device"}
+    names = {
+        "tensor": "Tensor",
+        "none": "None",
+        "size": "torch.Size",
+        "dtype": "torch.dtype",
+        "device": "torch.device",
+    }
     return names.get(kind) or str(tree.get("type", kind))
 
 

@@ -79,7 +79,9 @@ async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
     )
 
 
-async def converse(link: Link, setting: Setting, code: str, run: Run, heard: Heard, *, trace: bool = False) -> None:
+async def converse(
+    link: Link, setting: Setting, code: str, run: Run, heard: Heard, *, trace: bool = False
+) -> None:
     """Runs a program and asks all that is asked of this run; fills `heard` as answers come."""
     await execute(link, setting.exercise, code, run.inputs, heard, trace=trace)
     if heard.outcome != "finished":
@@ -90,6 +92,7 @@ async def converse(link: Link, setting: Setting, code: str, run: Run, heard: Hea
             heard.observations[case.check, case.number] = text_payload(heard.printed)
         elif check.probe is not None:
             heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+    await link.settle()
 
 
 async def execute(
@@ -111,13 +114,21 @@ async def execute(
     heard.printed = str(answer["stdout"])
     if trace and heard.outcome == "finished":
         heard.calls = [str(name) for name in (await link.ask({"ask": "calls"}))[0]["calls"]]
+    await link.settle()
 
 
 async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload:
     """The observation of one case."""
     headers, body = bundle([case.inputs])
     mode = {"observe": "value", "stdout": "stdout", "raises": "raises"}[check.kind]
-    question = {"ask": "probe", "code": code, "inputs": headers[0], "seed": new_seed(), "salt": case.salt, "mode": mode}
+    question = {
+        "ask": "probe",
+        "code": code,
+        "inputs": headers[0],
+        "seed": new_seed(),
+        "salt": case.salt,
+        "mode": mode,
+    }
     answer, data = await link.ask(question, body)
     return Payload(answer["payload"], data)
 

@@ -88,7 +88,11 @@ class Grading:
 
     async def _one_run(self, run: Run, is_first: bool) -> None:
         seconds = self._exercise.limits.seconds
-        link = self._standby if is_first and self._standby else await spawn_learner(self._launcher, self._setting)
+        link = (
+            self._standby
+            if is_first and self._standby
+            else await spawn_learner(self._launcher, self._setting)
+        )
         self._standby = None
         link.console = self.attempt.console
         heard = Heard(observations=self.attempt.heard.observations)
@@ -97,7 +101,9 @@ class Grading:
                 if is_first and not await self._read_source(link):
                     return
                 await begin(link, self._setting, seconds)
-                trace = any(check.source and source.names_torch(check.source) for check in self._exercise.checks)
+                trace = any(
+                    check.source and source.names_torch(check.source) for check in self._exercise.checks
+                )
                 asked = tuple(_SHUFFLE.sample(run.asked, len(run.asked)))
                 await converse(link, self._setting, self._code, replace(run, asked=asked), heard, trace=trace)
         except TimeoutError:
@@ -120,7 +126,9 @@ class Grading:
             return False
         if "error" in answer:
             error = learner_error(answer["error"])
-            self._stop("refused", Message("grader-syntax", {"why": error.message, "line": error.line or 0}), error)
+            self._stop(
+                "refused", Message("grader-syntax", {"why": error.message, "line": error.line or 0}), error
+            )
             return False
         self.attempt.unfinished = [int(line) for line in answer["unfinished"]]
         self.attempt.uses = [Use(str(name), int(line), kind) for name, line, kind in answer["uses"]]
@@ -144,7 +152,11 @@ class Grading:
         whole.warnings += [warning for warning in heard.warnings if warning not in whole.warnings]
         whole.calls += heard.calls
         if heard.outcome == "memory":
-            self._stop("memory", Message("grader-memory", {"limit": self._exercise.limits.memory}), learner_error(heard.error))
+            self._stop(
+                "memory",
+                Message("grader-memory", {"limit": self._exercise.limits.memory}),
+                learner_error(heard.error),
+            )
         elif heard.outcome == "error":
             error = learner_error(heard.error)
             self._stop("error", _exception_words(error), error)
@@ -167,7 +179,9 @@ def learner_error(tree: Header | None) -> LearnerError:
     tree = tree or {}
     line = tree.get("line")
     frames = tuple((int(number), str(name)) for number, name in tree.get("frames", []))
-    return LearnerError(str(tree.get("type")), str(tree.get("message"))[:10_000], int(line) if line else None, frames=frames)
+    return LearnerError(
+        str(tree.get("type")), str(tree.get("message"))[:10_000], int(line) if line else None, frames=frames
+    )
 
 
 def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | None]:
@@ -201,7 +215,9 @@ def _exception_words(error: LearnerError) -> Message | None:
 class Judging:
     """Turns an attempt into a verdict, with the judge and, for conditions, the author's worker."""
 
-    def __init__(self, judge: Any, case_set: CaseSet, attempt: Attempt, info: HostInfo, exercise_name: str) -> None:
+    def __init__(
+        self, judge: Any, case_set: CaseSet, attempt: Attempt, info: HostInfo, exercise_name: str
+    ) -> None:
         self._judge = judge
         self._cases = case_set
         self._exercise = case_set.setting.exercise
@@ -219,7 +235,9 @@ class Judging:
             results.append(await self._result(position, check, judged, results))
         self.first_failing = next((i for i, result in enumerate(results) if result.status == "failed"), None)
         attempt = self._attempt
-        status: Status = attempt.status or ("passed" if all(r.status == "passed" for r in results) else "failed")
+        status: Status = attempt.status or (
+            "passed" if all(r.status == "passed" for r in results) else "failed"
+        )
         message = attempt.message
         if status in ("failed", "error") and attempt.unfinished:
             message = Message("grader-unfinished-line", {"line": attempt.unfinished[0]})
@@ -253,13 +271,26 @@ class Judging:
     async def _result(
         self, position: int, check: Check, judged: dict[tuple[int, int], Header], before: list[CheckResult]
     ) -> CheckResult:
-        cases = [(case.number, (position, case.number)) for run in self._cases.runs for case in run.asked if case.check == position]
+        cases = [
+            (case.number, (position, case.number))
+            for run in self._cases.runs
+            for case in run.asked
+            if case.check == position
+        ]
         base = CheckResult(check.label, "passed", check.points, cases=len(cases), hidden=check.hidden)
         if any(earlier.status != "passed" for earlier in before if earlier.name in check.after):
-            name = next(earlier.name for earlier in before if earlier.name in check.after and earlier.status != "passed")
+            name = next(
+                earlier.name
+                for earlier in before
+                if earlier.name in check.after and earlier.status != "passed"
+            )
             return replace(base, status="skipped", message=Message("grader-skipped", {"name": name}))
         if check.devices is not None and self._cases.setting.device not in check.devices:
-            return replace(base, status="skipped", message=Message("grader-other-device", {"device": self._cases.setting.device}))
+            return replace(
+                base,
+                status="skipped",
+                message=Message("grader-other-device", {"device": self._cases.setting.device}),
+            )
         if check.source is not None:
             return self._source_result(position, base)
         for number, key in cases:
@@ -274,7 +305,9 @@ class Judging:
         breach = self._attempt.breaches.get(position)
         if breach is not None:
             values: dict[str, str | int | float] = {"name": breach.name, "line": breach.line or 0}
-            return replace(base, status="failed", reason="source", message=Message(f"grader-{breach.rule}", values))
+            return replace(
+                base, status="failed", reason="source", message=Message(f"grader-{breach.rule}", values)
+            )
         return base if self._attempt.heard.outcome is not None else replace(base, status="not_run")
 
     async def _unmet(self, check: Check, key: tuple[int, int]) -> Header | None:
@@ -289,7 +322,12 @@ class Judging:
             return None
         shown = await self._judge.ask("summary", [({}, [actual], [])])
         message = {"key": "grader-condition", "values": {"name": check.label}}
-        return {"difference": {"reason": "condition", "message": message}, "expected": None, "actual": shown[0], "given": {}}
+        return {
+            "difference": {"reason": "condition", "message": message},
+            "expected": None,
+            "actual": shown[0],
+            "given": {},
+        }
 
     def _failed(self, base: CheckResult, check: Check, failure: Header, case: int | None) -> CheckResult:
         difference = failure["difference"]
@@ -297,7 +335,9 @@ class Judging:
         failed = replace(base, status="failed", reason=difference["reason"], case=case, message=message)
         if check.hidden:
             return replace(failed, message=Message("grader-hidden", {"name": check.label}))
-        return replace(failed, expected=failure["expected"], actual=failure["actual"], given=failure["given"] or None)
+        return replace(
+            failed, expected=failure["expected"], actual=failure["actual"], given=failure["given"] or None
+        )
 
 
 def inputs_of(case_set: CaseSet, key: tuple[int, int]) -> list[Payload]:
@@ -323,7 +363,9 @@ def item_of(
     return how, [expected, actual], inputs
 
 
-def judge_frame(items: list[tuple[Header, list[Payload | None], list[Payload]]]) -> tuple[list[Header], bytes]:
+def judge_frame(
+    items: list[tuple[Header, list[Payload | None], list[Payload]]],
+) -> tuple[list[Header], bytes]:
     """Headers and bytes of a frame that asks the judge about several items."""
     headers: list[Header] = []
     bodies: list[bytes] = []

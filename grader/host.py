@@ -50,7 +50,9 @@ class _Child:
 class Host:
     """Serves one control channel until it closes."""
 
-    def __init__(self, channel: socket.socket, strategy: str, isolation: Isolation | None, scratch: Path) -> None:
+    def __init__(
+        self, channel: socket.socket, strategy: str, isolation: Isolation | None, scratch: Path
+    ) -> None:
         self._channel = channel
         self._strategy = strategy
         self._inbox = control.Inbox()
@@ -169,7 +171,9 @@ class Host:
             control.send(self._channel, message)
 
 
-def become(message: control.Message, descriptors: Descriptors, box: sandbox.Sandbox, scratch: Path) -> NoReturn:
+def become(
+    message: control.Message, descriptors: Descriptors, box: sandbox.Sandbox, scratch: Path
+) -> NoReturn:
     """Turns this process into a worker; never returns, whatever happens, for it may be a fork of the host.
 
     Args:
@@ -214,7 +218,9 @@ def _program(role: str) -> Any:
 
 def _standard_streams(descriptors: Descriptors) -> Descriptors:
     """Gives the process its three streams; the channels move to numbers above them."""
-    kept = Descriptors(*(fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10) for descriptor in astuple(descriptors)))
+    kept = Descriptors(
+        *(fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10) for descriptor in astuple(descriptors))
+    )
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(kept.raw, 1)
     os.dup2(kept.raw, 2)
@@ -231,8 +237,8 @@ def _close_all_but(*kept: int) -> None:
 
 def _own_children() -> set[int]:
     try:
-        with open(f"/proc/self/task/{os.getpid()}/children", "rb") as children:
-            return {int(pid) for pid in children.read().split()}
+        children = Path(f"/proc/self/task/{os.getpid()}/children").read_bytes()
+        return {int(pid) for pid in children.split()}
     except OSError:
         return set()
 

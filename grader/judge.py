@@ -12,13 +12,13 @@ import traceback
 from dataclasses import asdict
 from typing import Any
 
-from course.message import Message
+from course.message import Message, Value
 from grader.compare import ANYTHING, Comparison, Difference
 from grader.errors import WireError
 from grader.observe import Tree
 from grader.rebuild import Rebuilder
 from grader.summary import summarise
-from grader.values import Tolerances, all_nan, same_text, trimmed
+from grader.values import Tolerances, all_nan, as_tensor, same_text, trimmed
 from grader.wire import BlockingChannel, Header, Payload, unbundle
 from grader.worker import Descriptors
 
@@ -52,7 +52,9 @@ def judge(item: Header, body: bytes) -> Header:
         "difference": asdict(difference),
         "expected": _summary(expected) if expected is not None else None,
         "actual": _summary(actual),
-        "given": {name: _summarised(tree, payload) for payload in inputs for name, tree in payload.header["inputs"]},
+        "given": {
+            name: _summarised(tree, payload) for payload in inputs for name, tree in payload.header["inputs"]
+        },
     }
 
 
@@ -61,7 +63,9 @@ def alike(item: Header, body: bytes) -> bool:
     theirs, known = unbundle(item["actual"], body), unbundle(item["expected"], body)
     tree, model = theirs.header["value"], known.header["value"]
     if "raised" in (tree["k"], model["k"]):
-        return bool(tree["k"] == model["k"] and (tree["type"], tree["message"]) == (model["type"], model["message"]))
+        return bool(
+            tree["k"] == model["k"] and (tree["type"], tree["message"]) == (model["type"], model["message"])
+        )
     if tree["k"] == "undefined" or tree["k"] != model["k"]:
         return False
     if tree["k"] in ("tensor", "ndarray") and _is_all_nan(tree, theirs):
@@ -70,7 +74,9 @@ def alike(item: Header, body: bytes) -> bool:
     if Comparison(known, theirs, words, Tolerances(*item["tolerance"]), "").first_difference() is not None:
         return False
     before = [unbundle(payload, body) for payload in item["inputs"]]
-    return [_changed(theirs, payload) for payload in before] == [_changed(known, payload) for payload in before]
+    return [_changed(theirs, payload) for payload in before] == [
+        _changed(known, payload) for payload in before
+    ]
 
 
 def summary(item: Header, body: bytes) -> Header:
@@ -78,7 +84,9 @@ def summary(item: Header, body: bytes) -> Header:
     return _summary(unbundle(item["actual"], body))
 
 
-def _difference(item: Header, expected: Payload | None, actual: Payload, inputs: list[Payload]) -> Difference | None:
+def _difference(
+    item: Header, expected: Payload | None, actual: Payload, inputs: list[Payload]
+) -> Difference | None:
     tree = actual.header["value"]
     name, kind = item["name"], item["kind"]
     tolerances = Tolerances(*item["tolerance"])
@@ -109,24 +117,42 @@ def _raised(tree: Tree, expected: Payload | None, name: str) -> Difference | Non
     if tree["k"] == "undefined":
         return Difference("undefined", Message("grader-undefined", {"name": tree["name"]}))
     if tree["k"] != "raised":
-        return Difference("not_raised", Message("grader-not-raised", {"name": name, "expected": wanted["type"]}))
+        return Difference(
+            "not_raised", Message("grader-not-raised", {"name": name, "expected": wanted["type"]})
+        )
     if wanted["type"] in tree["kinds"]:
         return None
     values = {"name": name, "expected": wanted["type"], "actual": str(tree["type"])}
-    return Difference("exception", Message("grader-exception", {**values, "message": str(tree["message"])[:500]}))
+    return Difference(
+        "exception", Message("grader-exception", {**values, "message": str(tree["message"])[:500]})
+    )
 
 
-def _printed(expected: str, actual: str, name: str, numbers: bool, tolerances: Tolerances) -> Difference | None:
+def _printed(
+    expected: str, actual: str, name: str, numbers: bool, tolerances: Tolerances
+) -> Difference | None:
     if same_text(expected, actual, numbers, tolerances):
         return None
     wanted, found = trimmed(expected).splitlines(), trimmed(actual).splitlines()
     if not found:
         return Difference("stdout", Message("grader-printed-nothing", {"name": name}))
-    line = next((i for i, (e, a) in enumerate(zip(wanted, found, strict=False)) if not same_text(e, a, numbers, tolerances)), None)
+    line = next(
+        (
+            i
+            for i, (e, a) in enumerate(zip(wanted, found, strict=False))
+            if not same_text(e, a, numbers, tolerances)
+        ),
+        None,
+    )
     if line is None:
-        counts = {"name": name, "expected": len(wanted), "actual": len(found)}
+        counts: dict[str, Value] = {"name": name, "expected": len(wanted), "actual": len(found)}
         return Difference("stdout", Message("grader-lines", counts))
-    values = {"name": name, "line": line + 1, "expected": wanted[line][:200], "actual": found[line][:200]}
+    values: dict[str, Value] = {
+        "name": name,
+        "line": line + 1,
+        "expected": wanted[line][:200],
+        "actual": found[line][:200],
+    }
     return Difference("stdout", Message("grader-line", values))
 
 
@@ -143,7 +169,7 @@ def _summarised(tree: Tree, payload: Payload) -> dict[str, Any]:
 
 def _is_all_nan(tree: Tree, payload: Payload) -> bool:
     rebuilder = Rebuilder(payload)
-    return all_nan(rebuilder.tensor(tree) if tree["k"] == "tensor" else rebuilder.array(tree))
+    return all_nan(rebuilder.tensor(tree) if tree["k"] == "tensor" else as_tensor(rebuilder.array(tree)))
 
 
 def _changed(observation: Payload, before: Payload) -> bool:

@@ -56,7 +56,9 @@ def default_strategy() -> Strategy:
 class HostProcess:
     """One host and the app's end of its control channel."""
 
-    def __init__(self, strategy: Strategy, isolation: Isolation | None, scratch: Path, on_death: Callable[[], None]) -> None:
+    def __init__(
+        self, strategy: Strategy, isolation: Isolation | None, scratch: Path, on_death: Callable[[], None]
+    ) -> None:
         self._strategy = strategy
         self._isolation = isolation
         self._scratch = scratch
@@ -66,6 +68,8 @@ class HostProcess:
         loop = asyncio.get_running_loop()
         self.ready: asyncio.Future[HostInfo] = loop.create_future()
         self.dead = False
+        self.used = False
+        """Whether this spare process has become a worker, whose end is no accident."""
         self._channel, self._theirs = socket.socketpair()
         self._process: asyncio.subprocess.Process
         self._errors = b""
@@ -73,8 +77,18 @@ class HostProcess:
     async def start(self) -> None:
         """Starts the process; `ready` is fulfilled when it has imported torch."""
         environment = {key: value for key, value in os.environ.items() if key in _ENVIRONMENT_KEPT}
-        environment |= {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-        arguments = [str(self._theirs.fileno()), self._strategy, self._isolation or "auto", str(self._scratch)]
+        environment |= {
+            "OMP_NUM_THREADS": "1",
+            "MKL_NUM_THREADS": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+            "PYTHONHASHSEED": "0",
+        }
+        arguments = [
+            str(self._theirs.fileno()),
+            self._strategy,
+            self._isolation or "auto",
+            str(self._scratch),
+        ]
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-I",
@@ -91,7 +105,9 @@ class HostProcess:
         self._theirs.close()
         asyncio.get_running_loop().add_reader(self._channel, self._receive)
 
-    def spawn(self, number: int, role: Role, memory: int | None, link: Link, descriptors: tuple[int, ...]) -> None:
+    def spawn(
+        self, number: int, role: Role, memory: int | None, link: Link, descriptors: tuple[int, ...]
+    ) -> None:
         """Asks for a worker; its channels are closed by its end, whatever comes.
 
         Raises:
@@ -140,7 +156,12 @@ class HostProcess:
     def _heed(self, message: control.Message) -> None:
         if message["is"] == "ready" and not self.ready.done():
             self.ready.set_result(
-                HostInfo(message["torch"], message["isolation"], tuple(message["missing"]), tuple(message["accelerators"]))
+                HostInfo(
+                    message["torch"],
+                    message["isolation"],
+                    tuple(message["missing"]),
+                    tuple(message["accelerators"]),
+                )
             )
         elif message["is"] == "exited":
             link = self._links.pop(message["number"], None)
@@ -152,10 +173,13 @@ class HostProcess:
         code = await self._exit_code()
         if not self.ready.done():
             words = self._errors.decode("utf-8", "replace").strip().splitlines()
-            self.ready.set_exception(GraderUnavailable(Message("grader-host-died", {"why": words[-1] if words else str(code)})))
+            self.ready.set_exception(
+                GraderUnavailable(Message("grader-host-died", {"why": words[-1] if words else str(code)}))
+            )
             self.ready.exception()
         self._bury_links(code)
-        self._on_death()
+        if not self.used:
+            self._on_death()
 
     async def _exit_code(self) -> int:
         assert self._process.stderr is not None
@@ -232,6 +256,7 @@ class Launcher:
             if self.strategy == "spare":
                 self._hosts.popleft()
                 self._used.add(host)
+                host.used = True
             try:
                 return await self._spawn_from(host, role, memory)
             except OSError:

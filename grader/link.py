@@ -10,10 +10,10 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from course.message import Message
 from grader.errors import GraderError, WireError
 from grader.verdict import Event, Output, Plotted, Shown
 from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode, prefix_lengths
-from course.message import Message
 
 KEPT = 200_000
 """Characters of each output stream that are kept, half from its beginning and half from its end."""
@@ -58,7 +58,10 @@ class FrameReader(asyncio.Protocol):
             head, body = prefix_lengths(bytes(self._data[start:first]), MAX_EVENT, MAX_EVENT)
             if len(self._data) < first + head + body:
                 break
-            self._take(decode_header(bytes(self._data[first : first + head])), bytes(self._data[first + head : first + head + body]))
+            self._take(
+                decode_header(bytes(self._data[first : first + head])),
+                bytes(self._data[first + head : first + head + body]),
+            )
             start = first + head + body
         del self._data[:start]
 
@@ -67,8 +70,12 @@ class BytesReader(asyncio.Protocol):
     """Takes the bytes of a pipe as they come."""
 
     def __init__(self, take: Callable[[bytes], None]) -> None:
-        self.data_received = take  # type: ignore[method-assign]
+        self._take = take
         self.closed = asyncio.get_running_loop().create_future()
+
+    def data_received(self, data: bytes) -> None:
+        """Called by asyncio with what came."""
+        self._take(data)
 
     def connection_lost(self, _: Exception | None) -> None:
         """Called by asyncio at the end."""
@@ -117,7 +124,9 @@ class Console:
     def take(self, header: Header, body: bytes) -> None:
         """Takes an event frame."""
         if header["event"] == "output":
-            self.print("stderr" if header["stream"] == "stderr" else "stdout", body.decode("utf-8", "replace"))
+            self.print(
+                "stderr" if header["stream"] == "stderr" else "stdout", body.decode("utf-8", "replace")
+            )
         elif header["event"] == "shown":
             self._tell(Shown(str(header["label"]), dict(header["summary"])))
         elif header["event"] == "plotted":
@@ -178,7 +187,9 @@ class Link:
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise WorkerGone from error
         if "fault" in answer:
-            raise GraderError(Message("grader-worker-fault", {"fault": str(answer["fault"])}))
+            raise GraderError(
+                Message("grader-worker-fault", {"fault": str(answer["fault"]).strip().splitlines()[-1][:300]})
+            )
         return answer, data
 
     @property
@@ -186,6 +197,11 @@ class Link:
         """The program's line that ran when the worker crashed or came near its deadline."""
         found = _RUNNING_LINE.findall(self._faults.decode("utf-8", "replace"))
         return int(found[0]) if found else None
+
+    async def settle(self) -> None:
+        """Takes what the worker printed before its last answer: it lies in the pipes, which hold less than one read."""
+        for _ in range(3):
+            await asyncio.sleep(0)
 
     async def end(self) -> int:
         """Kills the worker if it still runs, waits until it is gone and all it printed has come; its exit code."""
@@ -213,7 +229,9 @@ class Link:
         if len(self._faults) < MAX_FAULTS:
             self._faults += data
 
-    async def _pipe(self, loop: asyncio.AbstractEventLoop, make: Callable[[], FrameReader | BytesReader]) -> int:
+    async def _pipe(
+        self, loop: asyncio.AbstractEventLoop, make: Callable[[], FrameReader | BytesReader]
+    ) -> int:
         mine, theirs = os.pipe()
         transport, protocol = await loop.connect_read_pipe(make, os.fdopen(mine, "rb", 0))
         self._transports.append(transport)

@@ -21,7 +21,12 @@ SECONDS = 20.0
 
 
 async def diagnose(
-    verdict: Verdict, first_failing: int | None, attempt: Attempt, case_set: CaseSet, launcher: Launcher, judge: Any
+    verdict: Verdict,
+    first_failing: int | None,
+    attempt: Attempt,
+    case_set: CaseSet,
+    launcher: Launcher,
+    judge: Any,
 ) -> Verdict:
     """The verdict with the sentence of the earliest mistake that matches, if one does."""
     known = case_set.setting.exercise.mistakes
@@ -32,7 +37,11 @@ async def diagnose(
     try:
         async with asyncio.timeout(SECONDS):
             for mistake in known:
-                if await (search.same_error(mistake) if is_error else search.same_failure(mistake, first_failing or 0)):
+                if await (
+                    search.same_error(mistake)
+                    if is_error
+                    else search.same_failure(mistake, first_failing or 0)
+                ):
                     return _said(verdict, first_failing, mistake)
     except (GraderError, WorkerGone, TimeoutError, OSError):
         return verdict
@@ -68,7 +77,9 @@ class _Search:
 
     async def same_failure(self, mistake: Mistake, position: int) -> bool:
         """Whether all observations of the failing check are the mistake's."""
-        observations = {key: seen for key, seen in self._attempt.heard.observations.items() if key[0] == position}
+        observations = {
+            key: seen for key, seen in self._attempt.heard.observations.items() if key[0] == position
+        }
         if not observations:
             return False
         if mistake.when is not None:
@@ -79,7 +90,10 @@ class _Search:
         if known.keys() != observations.keys():
             return False
         check = self._exercise.checks[position]
-        items = [item_of(check, known[key], seen, inputs_of(self._cases, key)) for key, seen in observations.items()]
+        items = [
+            item_of(check, known[key], seen, inputs_of(self._cases, key))
+            for key, seen in observations.items()
+        ]
         return all(await self._judge.ask("alike", items))
 
     async def _holds(self, code: str, observations: dict[tuple[int, int], Payload]) -> bool:

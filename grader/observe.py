@@ -103,8 +103,16 @@ class _Observer:
     def _tensor(self, value: torch.Tensor, depth: int) -> Tree:
         parameter = isinstance(value, torch.nn.Parameter)
         with torch._C.DisableTorchFunctionSubclass():
-            plain = value if type(value) in (torch.Tensor, torch.nn.Parameter) else value.as_subclass(torch.Tensor)
-            if plain.layout != torch.strided or plain.is_quantized or torch._C._functorch.is_functorch_wrapped_tensor(plain):
+            plain = (
+                value
+                if type(value) in (torch.Tensor, torch.nn.Parameter)
+                else value.as_subclass(torch.Tensor)
+            )
+            if (
+                plain.layout != torch.strided
+                or plain.is_quantized
+                or torch._C._functorch.is_functorch_wrapped_tensor(plain)
+            ):
                 return {"k": "other", "type": f"{type(value).__name__} ({plain.layout})"}
             return self._strided(plain, parameter, depth)
 
@@ -126,7 +134,9 @@ class _Observer:
         # Element reads must see what the learner sees, also through the lazy conjugate and negative bits.
         values = value.detach()
         lazy = values.is_conj() or values.is_neg()
-        self._leaves.append(_tensor_leaf(tree, values, values.resolve_conj().resolve_neg() if lazy else values))
+        self._leaves.append(
+            _tensor_leaf(tree, values, values.resolve_conj().resolve_neg() if lazy else values)
+        )
         grad = value.grad if has_grad else None
         tree["grad"] = None if grad is None else self.tree(grad, depth + 1)
         return tree
@@ -162,7 +172,12 @@ class _Observer:
         for group in value.param_groups:
             settings = {str(key): item for key, item in group.items() if key != "params"}
             groups.append([len(group["params"]), self.tree(settings, depth + 1)])
-        return {"k": "optimizer", "class": type(value).__name__, "torch": _is_torch(type(value)), "groups": groups}
+        return {
+            "k": "optimizer",
+            "class": type(value).__name__,
+            "torch": _is_torch(type(value)),
+            "groups": groups,
+        }
 
     def memory(self) -> tuple[list[list[int]], bytes]:
         """Gives every leaf its storage id and its place in the bytes; returns the blobs' ranges and the bytes."""
@@ -193,13 +208,21 @@ def _scalar_tree(value: Any) -> Tree | None:
     if kind is bool:
         return {"k": "bool", "v": value}
     if kind is int:
-        return {"k": "int", "v": hex(value)} if value.bit_length() < 100_000 else {"k": "other", "type": "int", "too_large": True}
+        return (
+            {"k": "int", "v": hex(value)}
+            if value.bit_length() < 100_000
+            else {"k": "other", "type": "int", "too_large": True}
+        )
     if kind is float:
         return {"k": "float", "v": value.hex()}
     if kind is complex:
         return {"k": "complex", "v": [value.real.hex(), value.imag.hex()]}
     if kind is str:
-        return {"k": "str", "v": value} if len(value) <= MAX_TEXT else {"k": "other", "type": "str", "too_large": True}
+        return (
+            {"k": "str", "v": value}
+            if len(value) <= MAX_TEXT
+            else {"k": "other", "type": "str", "too_large": True}
+        )
     if kind is torch.Size:
         return {"k": "size", "v": [int(item) for item in value]}
     if kind is torch.dtype:
@@ -228,17 +251,19 @@ def _is_torch(kind: type) -> bool:
 def _tensor_leaf(tree: Tree, value: torch.Tensor, values: torch.Tensor) -> _Leaf:
     """The leaf of a tensor; `values` differs from `value` where elements are lazily conjugated or negated."""
     storage = value.untyped_storage()
-    low, size = storage.data_ptr(), storage.nbytes()
+    low, size = int(storage.data_ptr()), int(storage.nbytes())
     place = str(value.device)
     item = value.element_size()
-    start = low + value.storage_offset() * item
+    start = low + int(value.storage_offset()) * item
     last = start
     if value.numel():
-        last += item + sum((length - 1) * stride * item for length, stride in zip(value.shape, value.stride(), strict=True))
+        last += item + sum(
+            (length - 1) * stride * item for length, stride in zip(value.shape, value.stride(), strict=True)
+        )
     if value.device.type == "meta" or size == 0:
         low = start = last = storage._cdata
         place = f"{value.device} without memory"
-    leaf = _Leaf(tree, values, place, low, low + max(size, 1), start, last, start, value.numel() * item)
+    leaf = _Leaf(tree, values, place, low, low + max(int(size), 1), start, last, start, value.numel() * item)
     if values is not value:
         tree["packed"] = True
     return leaf
@@ -287,7 +312,7 @@ def _read(leaf: _Leaf, first: int, last: int) -> bytes | None:
         return ctypes.string_at(first, last - first) if last - first <= MAX_BYTES else None
     window = torch.empty(0, dtype=torch.uint8, device=leaf.value.device)
     window.set_(leaf.value.untyped_storage(), first - leaf.low, (last - first,), (1,))
-    return window.cpu().numpy().tobytes()
+    return bytes(window.cpu().numpy().tobytes())
 
 
 def _packed(leaf: _Leaf) -> bytes | None:
@@ -296,4 +321,5 @@ def _packed(leaf: _Leaf) -> bytes | None:
         return None
     if isinstance(leaf.value, np.ndarray):
         return leaf.value.tobytes()
-    return leaf.value.contiguous().cpu().reshape(-1).view(torch.uint8).numpy().tobytes()
+    flat = leaf.value.contiguous().cpu().reshape(-1)
+    return bytes(flat.view(torch.uint8).numpy().tobytes())

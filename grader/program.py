@@ -64,7 +64,16 @@ class World:
         """The program's own namespace."""
         return self._module.__dict__
 
-    def run(self, code: str, *, setup: str | None, helpers: str | None, inputs: dict[str, Any], seed: int, trace: bool) -> Header:
+    def run(
+        self,
+        code: str,
+        *,
+        setup: str | None,
+        helpers: str | None,
+        inputs: dict[str, Any],
+        seed: int,
+        trace: bool,
+    ) -> Header:
         """Runs the program.
 
         Returns:
@@ -91,7 +100,9 @@ class World:
             An observation; its value is the probe's, the text it printed, or the exception it raised.
         """
         scope = {**self.names, **self._helpers, "torch": torch, "math": math, "fill": filler(salt), **inputs}
-        missing = sorted(name for name in source.free_names(code) if name not in scope and not hasattr(builtins, name))
+        missing = sorted(
+            name for name in source.free_names(code) if name not in scope and not hasattr(builtins, name)
+        )
         if missing:
             return _leaf({"k": "undefined", "name": missing[0]})
         reseed(seed)
@@ -100,7 +111,9 @@ class World:
                 value = _evaluate(code, scope)
             except BaseException as error:
                 kinds = [kind.__name__ for kind in type(error).__mro__]
-                return _leaf({"k": "raised", **error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)})
+                return _leaf(
+                    {"k": "raised", **error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)}
+                )
         if mode == "raises":
             return _leaf({"k": "not_raised"})
         return observe(printed.kept if mode == "stdout" else value, {**self.inputs, **inputs})
@@ -138,10 +151,24 @@ class World:
             err.flush()
             sys.stdout, sys.stderr, warnings.showwarning = previous
 
-    def _warn(self, message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
+    def _warn(
+        self,
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: Any = None,
+        line: str | None = None,
+    ) -> None:
         if len(self._warnings) < MAX_WARNINGS:
-            line = lineno if filename == FILENAME else _current_line()
-            self._warnings.append({"type": category.__name__, "message": str(message)[:10_000], "line": line, "frames": []})
+            place = lineno if filename == FILENAME else _current_line()
+            told: Header = {
+                "type": category.__name__,
+                "message": str(message)[:10_000],
+                "line": place,
+                "frames": [],
+            }
+            self._warnings.append(told)
 
 
 def reseed(seed: int) -> None:
@@ -155,12 +182,18 @@ def filler(salt: int) -> Callable[..., Any]:
     """The `fill` of one case: gives every parameter and floating buffer values that both worlds agree on."""
 
     def fill(module: torch.nn.Module, by: Literal["position", "name"] = "position") -> torch.nn.Module:
-        tensors = [*module.named_parameters(), *((n, b) for n, b in module.named_buffers() if b.is_floating_point())]
+        tensors = [
+            *module.named_parameters(),
+            *((n, b) for n, b in module.named_buffers() if b.is_floating_point()),
+        ]
         with torch.no_grad():
             for position, (name, tensor) in enumerate(tensors):
                 key = zlib.crc32(name.encode()) if by == "name" else position
                 generator = torch.Generator("cpu").manual_seed((salt * 1_000_003 + key) & 0x7FFFFFFFFFFFFFFF)
-                values = torch.rand(tensor.shape, generator=generator, dtype=torch.float64, device="cpu") * 1.6 + 0.2
+                values = (
+                    torch.rand(tensor.shape, generator=generator, dtype=torch.float64, device="cpu") * 1.6
+                    + 0.2
+                )
                 signs = torch.rand(tensor.shape, generator=generator, device="cpu") < 0.5
                 is_variance = name.endswith("running_var")
                 tensor.copy_(values if is_variance else torch.where(signs, -values, values))
@@ -177,7 +210,12 @@ def error_tree(error: BaseException) -> Header:
     if isinstance(error, SyntaxError):
         line = error.lineno if error.filename == FILENAME else line
         message = error.msg
-    return {"type": type(error).__name__, "message": message[:10_000], "line": line, "frames": frames[-MAX_FRAMES:]}
+    return {
+        "type": type(error).__name__,
+        "message": message[:10_000],
+        "line": line,
+        "frames": frames[-MAX_FRAMES:],
+    }
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -16,7 +16,9 @@ from grader.observe import Tree
 from grader.wire import Payload
 
 DTYPES: dict[str, torch.dtype] = {
-    str(dtype).removeprefix("torch."): dtype for dtype in vars(torch).values() if isinstance(dtype, torch.dtype)
+    str(dtype).removeprefix("torch."): dtype
+    for dtype in vars(torch).values()
+    if isinstance(dtype, torch.dtype)
 }
 MAX_ELEMENTS = 1 << 26
 """Logical elements of a tensor that anyone is asked to hold; an expanded zero may claim 10^12."""
@@ -117,7 +119,11 @@ class Rebuilder:
         key = (blob, self._device)
         if key not in self._storages:
             buffer = self._buffer(blob)
-            flat = torch.frombuffer(buffer, dtype=torch.uint8) if buffer else torch.empty(0, dtype=torch.uint8, device="cpu")
+            flat = (
+                torch.frombuffer(buffer, dtype=torch.uint8)
+                if buffer
+                else torch.empty(0, dtype=torch.uint8, device="cpu")
+            )
             self._storages[key] = flat.to(self._device)
         return self._storages[key]
 

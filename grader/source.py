@@ -64,7 +64,13 @@ _SYNONYMS = {
     "MSELoss": "mse_loss",
     "NLLLoss": "nll_loss",
 }
-_LAYER_CALLS = {"Softmax": "softmax", "ReLU": "relu", "Sigmoid": "sigmoid", "Tanh": "tanh", "LogSoftmax": "log_softmax"}
+_LAYER_CALLS = {
+    "Softmax": "softmax",
+    "ReLU": "relu",
+    "Sigmoid": "sigmoid",
+    "Tanh": "tanh",
+    "LogSoftmax": "log_softmax",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def gather(code: str) -> list[Use]:
 
 
 def unfinished_lines(code: str) -> list[int]:
-    """Lines that still hold a bare `...` where the starter left a gap; protocols and stubs have them in bodies alone."""
+    """Lines that still hold a bare `...` as a value, an argument or a statement."""
     tree = ast.parse(code)
     gaps = []
     for node in ast.walk(tree):
@@ -120,11 +126,19 @@ def breaches(rule: SourceRule, uses: Iterable[Use]) -> list[Breach]:
     uses = list(uses)
     found = []
     for name in rule.forbid:
-        hits = [use for use in uses if _stands_for(use, name) and not any(_stands_for(use, free) for free in rule.allow)]
+        hits = [
+            use
+            for use in uses
+            if _stands_for(use, name) and not any(_stands_for(use, free) for free in rule.allow)
+        ]
         if hits:
             lines = [use.line for use in hits if use.line]
             found.append(Breach("forbid", name, min(lines) if lines else None))
-    found += [Breach("require", name, None) for name in rule.require if not any(_stands_for(use, name) for use in uses)]
+    found += [
+        Breach("require", name, None)
+        for name in rule.require
+        if not any(_stands_for(use, name) for use in uses)
+    ]
     return found
 
 
@@ -163,7 +177,11 @@ def _stands_for(use: Use, name: str) -> bool:
         return True
     if name.startswith(METHOD) and not use.name.startswith(METHOD):
         return False
-    return use.name.startswith("torch.") and name.startswith("torch.") and _operation(use.name) == _operation(name)
+    return (
+        use.name.startswith("torch.")
+        and name.startswith("torch.")
+        and _operation(use.name) == _operation(name)
+    )
 
 
 def _operation(name: str) -> str:
@@ -191,7 +209,9 @@ class _Uses(ast.NodeVisitor):
 
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
-            self._aliases[alias.asname or alias.name.split(".")[0]] = alias.name if alias.asname else alias.name.split(".")[0]
+            self._aliases[alias.asname or alias.name.split(".")[0]] = (
+                alias.name if alias.asname else alias.name.split(".")[0]
+            )
             self._use(alias.name, node)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:

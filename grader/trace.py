@@ -24,7 +24,11 @@ class CallTrace(TorchFunctionMode):
         self.names: dict[str, None] = {}
 
     def __torch_function__(
-        self, func: Callable[..., Any], types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
+        self,
+        func: Callable[..., Any],
+        types: Any,
+        args: tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
     ) -> Any:
         """Notes the name and calls on; called by torch, with the mode off inside."""
         if len(self.names) < MAX_NAMES and _is_the_programs(sys._getframe(1)):

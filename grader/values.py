@@ -63,9 +63,9 @@ def close(expected: Any, actual: Any, tolerances: tuple[float, float]) -> bool:
 
 
 def compare_elements(
-    expected: Any, actual: Any, given: Tolerances, dtypes: tuple[str, str]
+    expected: torch.Tensor, actual: torch.Tensor, given: Tolerances, dtypes: tuple[str, str]
 ) -> ElementsDiffer | None:
-    """The difference of two tensors or arrays of one shape, or None."""
+    """The difference of two tensors of one shape, or None; the dtypes named choose the default tolerances."""
     rtol, atol = tolerances_for(given, *dtypes)
     wanted, found = _comparable(expected), _comparable(actual)
     if wanted.dtype != found.dtype:
@@ -108,9 +108,8 @@ def trimmed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()).rstrip("\n")
 
 
-def all_nan(value: Any) -> bool:
-    """Whether a tensor or array of floats holds nothing but NaN (an empty one counts)."""
-    tensor = _comparable(value)
+def all_nan(tensor: torch.Tensor) -> bool:
+    """Whether a tensor of floats holds nothing but NaN (an empty one counts)."""
     return bool((tensor.is_floating_point() or tensor.is_complex()) and torch.isnan(tensor).all())
 
 
@@ -122,9 +121,14 @@ def format_value(value: Any) -> str:
     return text if len(text) <= 200 else text[:197] + "..."
 
 
-def _comparable(value: Any) -> torch.Tensor:
+def as_tensor(array: np.ndarray[Any, Any]) -> torch.Tensor:
+    """The elements of an array as a tensor of their dtype."""
+    return torch.from_numpy(np.ascontiguousarray(array).reshape(array.shape))
+
+
+def _comparable(value: torch.Tensor) -> torch.Tensor:
     """Elements as float64, complex128 or an exact dtype that torch can compare."""
-    tensor = torch.from_numpy(np.ascontiguousarray(value)) if isinstance(value, np.ndarray | np.generic) else value.detach()
+    tensor = value.detach()
     if tensor.is_complex():
         return tensor.to(torch.complex128)
     if tensor.is_floating_point():

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import blitz
 import torch
 
+import blitz
 from grader import source
 from grader.output import EventSender
 from grader.program import World, error_tree

@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reset", "lesson", ("f4",)),
     Command("choose", "lesson", tuple("123456789"), numbered=True, palette=False),
     Command("next", "lesson", ("f8", "ctrl+right", "alt+right")),
-    Command("back", "lesson", ("shift+f8", "f20", "ctrl+left", "alt+left")),
+    Command("back", "lesson", ("shift+f8", "ctrl+left", "alt+left", "f20")),
     Command("pane", "lesson", ("ctrl+t",)),
     Command("results", "lesson", ("ctrl+o",)),
     Command("stop", "lesson", ("escape",)),

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui.actions import command, keys_label
 from tui.bars import Key
 
@@ -30,12 +28,6 @@ def key_entries(ids: Sequence[str], primary: str | None, words: Catalogue, *, ch
 def fixed_entries(words: Catalogue) -> list[Key]:
     """The entries at the right."""
     return [_entry(item, words, primary=False) for item in FIXED]
-
-
-def next_label(heading: str | None, words: Catalogue) -> Content:
-    """The words of the button that goes on to a step of this heading; None means the course ends."""
-    told = words.text("app-next-step", step=heading) if heading is not None else words.text("app-next-end")
-    return Content(f" {told} ").stylize("bold") + Content(f" {keys_label(command('next'))} ")
 
 
 def _entry(command_id: str, words: Catalogue, *, primary: bool) -> Key:

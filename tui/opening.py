@@ -88,7 +88,7 @@ class Opened:
 
 
 def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
-    """Opens the course and imports what is needed next; returns the CourseError of one that cannot be used."""
+    """Opens the course and imports what is needed next; returns the CourseError when it cannot."""
     from course.problem import CourseError
 
     try:

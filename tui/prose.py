@@ -55,6 +55,17 @@ def inline(markdown: str) -> Content:
     return _styled(token.children or [])
 
 
+def ticked(sentence: str) -> Content:
+    """A sentence in which only backticks mean something: it may quote what a learner wrote."""
+    pieces = sentence.split("`")
+    if len(pieces) % 2 == 0:
+        return Content(sentence)
+    styled = [
+        Content(piece).stylize("$code") if index % 2 else Content(piece) for index, piece in enumerate(pieces)
+    ]
+    return Content("").join(styled)
+
+
 def code_block(code: str) -> Content:
     """Python code in the colours of the editor."""
     from tui.highlighting import highlights

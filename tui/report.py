@@ -7,12 +7,13 @@ tutor's sentence. It renders the grader's messages through the catalogue and tou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.marks import BAD, WARN, check_sign, verdict_style
-from tui.prose import Block, inline
+from tui.prose import Block, inline, ticked
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -69,8 +70,9 @@ def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
 
 def _verdict_blocks(verdict: Verdict, words: Catalogue) -> Iterator[Block]:
     yield from _ending(verdict, words)
-    for check in verdict.checks:
-        yield from _check(check, words)
+    checks = [block for check in verdict.checks for block in _check(check, words)]
+    yield from checks[:-1]
+    yield from (replace(block, tight=False) for block in checks[-1:])
     if verdict.passed:
         yield Block("paragraph", Content(words.text("app-passed-next")).stylize("$muted"))
 
@@ -90,7 +92,7 @@ def _check(check: CheckResult, words: Catalogue) -> Iterator[Block]:
         tight=not said or check.message is not None,
     )
     if check.message is not None:
-        text = Content(words.render(check.message))
+        text = ticked(words.render(check.message))
         yield Block("paragraph", text.stylize_before("$muted" if quiet else ""), depth=1, tight=quiet)
     if check.diagnosis is not None:
         yield Block("advice", inline(check.diagnosis), depth=1)
@@ -98,7 +100,7 @@ def _check(check: CheckResult, words: Catalogue) -> Iterator[Block]:
 
 def _ending(result: Verdict | RunResult, words: Catalogue) -> Iterator[Block]:
     if result.message is not None:
-        yield Block("paragraph", Content(words.render(result.message)))
+        yield Block("paragraph", ticked(words.render(result.message)))
     if result.error is not None:
         yield from _error(result.error, BAD, "$bad", words)
     for warning in result.warnings:
@@ -113,4 +115,4 @@ def _error(error: LearnerError, sign: str, style: str, words: Catalogue) -> Iter
     if error.message:
         yield Block("paragraph", Content(error.message), depth=1)
     if error.explanation is not None:
-        yield Block("advice", inline(words.render(error.explanation)), depth=1)
+        yield Block("advice", ticked(words.render(error.explanation)), depth=1)

@@ -63,29 +63,23 @@ def offered(view: StepView) -> tuple[str, ...]:
     """The commands of `tui.actions` that make sense now, the most useful first."""
     if view.running is not None:
         return ("stop", "next", "back", "leave")
-    commands: list[str] = []
-    if view.passed:
-        commands.append("next")
+    commands = ["next"] if view.passed else []
+    commands += ["choose"] if view.step.kind == "quiz" else []
     if view.step.kind == "exercise":
-        commands += ["check", "run"]
-        commands += ["hint"] if view.hints_left else []
-        commands += ["solution", "reset"]
+        commands += ["check", "run", *(["hint"] if view.hints_left else []), "solution"]
     elif view.code is not None and (view.editable or view.answered is not None):
-        commands += ["run"]
-        commands += ["reset"] if view.editable else []
-    if view.step.kind == "quiz":
-        commands.append("choose")
-    commands += [command for command in ("next", "back", "leave") if command not in commands]
-    return tuple(commands)
+        commands.append("run")
+    commands += [item for item in ("next", "back", "leave") if item not in commands]
+    return (*commands, "reset") if view.editable else tuple(commands)
 
 
 def primary(view: StepView) -> str | None:
-    """The one command to point at; None while the learner waits or when the keys of a quiz say it."""
+    """The one command to point at; None while a program runs."""
     if view.running is not None:
         return None
     if view.step.kind == "read" or view.passed or view.answered == "unknown":
         return "next"
-    return "check" if view.step.kind == "exercise" else None
+    return "check" if view.step.kind == "exercise" else "choose"
 
 
 def with_hint(view: StepView) -> StepView:

@@ -7,9 +7,7 @@ terminal that hung up would keep a core busy for ever.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
-import os
 import select
 import signal
 import sys
@@ -49,18 +47,13 @@ async def _run(app: CourseApp) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(name, app.exit, 128 + name)
-    watch = asyncio.create_task(_watch(app, sys.stdin.fileno()))
-    try:
-        await app.run_async()
-    finally:
-        watch.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watch
+    _watch(app, sys.stdin.fileno(), loop)
+    await app.run_async()
 
 
-async def _watch(app: CourseApp, descriptor: int) -> None:
-    """Ends the app when its terminal hangs up."""
-    while not hung_up(descriptor):
-        await asyncio.sleep(CHECK_EVERY)
-    app.exit(128 + signal.SIGHUP)
-    os.set_blocking(descriptor, False)
+def _watch(app: CourseApp, descriptor: int, loop: asyncio.AbstractEventLoop) -> None:
+    """Ends the app when its terminal hangs up, of which nothing tells."""
+    if hung_up(descriptor):
+        app.exit(128 + signal.SIGHUP)
+    else:
+        loop.call_later(CHECK_EVERY, _watch, app, descriptor, loop)

@@ -74,12 +74,26 @@ def readable_paths() -> list[Path]:
     a directory that holds our packages the other entries are named one by one.
     """
     ours = {"course", "grader", "tui", "tests", "blitz.py"}
-    paths = [Path(path) for path in ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo")]
-    paths += [Path(path) for path in ("/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/dev/random", "/dev/zero")]
-    paths += [Path(path) for path in ("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu")]
+    paths = [
+        Path(path)
+        for path in ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo")
+    ]
+    paths += [
+        Path(path)
+        for path in ("/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/dev/random", "/dev/zero")
+    ]
+    paths += [
+        Path(path) for path in ("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu")
+    ]
     paths += [Path(sys.base_prefix).resolve() / part for part in ("bin", "lib", "lib64")]
     for entry in {Path(path).resolve() for path in sys.path if path}:
-        if not entry.is_dir() or entry == Path(__file__).resolve().parents[2] and not (entry / "torch").exists():
+        if not entry.is_dir() or (
+            entry == Path(__file__).resolve().parents[2] and not (entry / "torch").exists()
+        ):
             continue
-        paths += [child for child in entry.iterdir() if child.name not in ours and not child.name.startswith("blitz_course")]
+        paths += [
+            child
+            for child in entry.iterdir()
+            if child.name not in ours and not child.name.startswith("blitz_course")
+        ]
     return [path for path in dict.fromkeys(paths) if path.exists()]

@@ -38,7 +38,8 @@ def abi() -> int:
     """The version of the interface; 0 where there is none."""
     if sys.platform != "linux":
         return 0
-    return max(0, ctypes.CDLL(None, use_errno=True).syscall(_CREATE_RULESET, None, 0, _VERSION))
+    version: int = ctypes.CDLL(None, use_errno=True).syscall(_CREATE_RULESET, None, 0, _VERSION)
+    return max(0, version)
 
 
 def missing() -> list[str]:

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+from pathlib import Path
 
 MAX_FILES = 256
 MAX_FILE_SIZE = 256 << 20
@@ -52,7 +53,6 @@ def _lower(which: int, value: int) -> None:
 def _address_space() -> int | None:
     """Bytes of addresses in use; None where the system does not tell."""
     try:
-        with open("/proc/self/statm", "rb") as statm:
-            return int(statm.read().split()[0]) * resource.getpagesize()
+        return int(Path("/proc/self/statm").read_bytes().split()[0]) * resource.getpagesize()
     except OSError:
         return None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import TextArea
@@ -16,11 +15,13 @@ from textual.widgets import TextArea
 from grader.verdict import Output
 from tui import steps
 from tui.actions import bindings, of_action
-from tui.keybar import fixed_entries, key_entries, next_label
-from tui.marks import dots
-from tui.session import Place, lesson_row, neighbour, step_index
+from tui.attempts import Attempts
+from tui.headings import lesson_heading, next_label
+from tui.keybar import fixed_entries, key_entries
+from tui.session import Place, neighbour
 from tui.steps import Running, StepView
 from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.panes import Panes
 from tui.widgets.quiz import Choice
 from tui.widgets.tabs import TabRow
 from tui.widgets.words_pane import WordsPane
@@ -30,14 +31,11 @@ if TYPE_CHECKING:
     from grader.verdict import Event, RunResult
     from tui.study import OpenStep, Study
 
-PANES = {"words": "#words", "code": "#editor", "results": "#output"}
-"""The panes, which are tabs where the screen is narrow, and what in them takes the focus."""
-
 
 class LessonScreen(Screen[None]):
     """Shows the steps of a course; any of them can be visited."""
 
-    CSS_PATH = ["../styles/lesson.tcss"]
+    CSS_PATH = "../styles/lesson.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
 
     def __init__(self, study: Study, place: Place, grader: Content) -> None:
@@ -50,29 +48,31 @@ class LessonScreen(Screen[None]):
         self._grader = grader
         self._loaded = ""
         """The code put into the editor, which the learner did not write just now."""
-        self._run_id = 0
-        """The number of the latest run; results of earlier ones are dropped."""
+        self._attempts = Attempts(study.grader)
         self._right: int | None = None
         """The right choice of an answered quiz."""
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys."""
         yield TitleBar(id="title")
-        yield TabRow(id="panes")
-        with Horizontal(id="lesson"):
-            yield WordsPane(id="words")
-            yield WorkPane(self.study.words, id="work")
+        yield Panes(self.study.words, id="panes")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Opens the first step."""
-        self.show_pane("words")
+        self.panes.bring("words")
         self.go(self.place)
+
+    @property
+    def panes(self) -> Panes:
+        """Words, code and results."""
+        return self.query_one(Panes)
 
     # Showing
 
     def go(self, place: Place) -> None:
         """Opens a step, whatever is going on."""
+        self._attempts.begin()
         self.workers.cancel_group(self, "run")
         self.run_worker(self._go(place), group="step", exclusive=True)
 
@@ -82,26 +82,25 @@ class LessonScreen(Screen[None]):
         if lesson.problem is not None:
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
-        opened = await study.open_step(place)
-        self.place, self._opened, self._right = place, opened, None
-        study.visit(place)
-        self.view = StepView(opened.step, mark=study.marks.get(place))
+        opened = await study.open_step(place if place.step else lesson.place(0))
+        self.place, self._opened, self._right = opened.place, opened, None
+        study.visit(self.place)
+        self.view = StepView(opened.step, mark=study.marks.get(self.place))
         with self.app.batch_update():
             await self._show_step(opened, self.view)
             await self._show_view()
         if opened.step.kind == "exercise":
-            self.run_worker(
-                study.grader.prepare(place.ref, opened.step), group="prepare", exit_on_error=False
-            )
+            prepare = study.grader.prepare(self.place.ref, opened.step)
+            self.run_worker(prepare, group="prepare", exit_on_error=False)
 
     async def _show_step(self, opened: OpenStep, view: StepView) -> None:
-        self.set_class(view.code is None, "-no-code")
+        self.panes.speak(self.study.words)
+        self.panes.set_code(shown=view.code is not None)
         await self.query_one(WordsPane).show_step(opened)
         self._loaded = opened.draft if view.editable and opened.draft is not None else view.code or ""
         work = self.query_one(WorkPane)
-        work.words = self.study.words
         await work.show_code(self._loaded, read_only=not view.editable, graded=opened.step.kind == "exercise")
-        self.show_pane("words")
+        self.panes.bring("words")
         if opened.step.kind == "exercise" and not self.has_class("-narrow"):
             work.editor.focus()
         else:
@@ -113,7 +112,7 @@ class LessonScreen(Screen[None]):
         if view is None:
             return
         primary = steps.primary(view)
-        label = self._next_label() if primary == "next" else Content("")
+        label = next_label(self.study, self.place) if primary == "next" else Content("")
         await self.query_one(WordsPane).show_view(view, self._right, label, words)
         entries = key_entries(
             steps.offered(view), primary, words, choices=len(getattr(view.step, "choices", ()))
@@ -122,21 +121,9 @@ class LessonScreen(Screen[None]):
         self._show_title()
         self.refresh_bindings()
 
-    def _next_label(self) -> Content:
-        following = neighbour(self.study.lessons, self.place, 1)
-        if following is None:
-            return next_label(None, self.study.words)
-        lesson = self.study.outline(following.lesson)
-        heading = lesson.steps[step_index(lesson, following.step)].heading if lesson.steps else lesson.title
-        return next_label(heading, self.study.words)
-
     def _show_title(self) -> None:
-        lesson = self.study.outline(self.place.lesson)
-        row = lesson_row(1, lesson, self.study.marks)
-        index = step_index(lesson, self.place.step)
-        count = self.study.words.text("app-count", done=index + 1, total=row.total)
-        middle = dots(row.signs, index, spaced=row.total <= 20) + Content(f"   {count}").stylize("$muted")
-        self.query_one(TitleBar).show(Content(lesson.title).stylize("bold"), middle, self._grader)
+        left, middle = lesson_heading(self.study, self.place)
+        self.query_one(TitleBar).show(left, middle, self._grader)
 
     def show_grader(self, told: Content) -> None:
         """Sets the words about the grader."""
@@ -147,16 +134,6 @@ class LessonScreen(Screen[None]):
     async def speak(self) -> None:
         """Shows the step again, in the language of now."""
         self.go(self.place)
-
-    def show_pane(self, pane: str, *, focus: bool = False) -> None:
-        """Brings a pane to the front where the screen is narrow."""
-        words = self.study.words
-        names = [(name, Content(words.text(f"app-pane-{name}"))) for name in PANES]
-        self.query_one("#panes", TabRow).show(names, pane)
-        for name in PANES:
-            self.set_class(name == pane, f"-{name}")
-        if focus:
-            self.query_one(PANES[pane]).focus()
 
     # Going on
 
@@ -199,66 +176,55 @@ class LessonScreen(Screen[None]):
         self.workers.cancel_group(self, "run")
 
     def _start(self, running: Running) -> None:
-        view, opened = self.view, self._opened
-        if view is None or opened is None:
+        if self.view is None or self._opened is None:
             return
-        self._set_view(replace(view, running=running))
-        self._run_id += 1
-        self.run_worker(
-            self._attempt(running, opened, self._run_id), group="run", exclusive=True, exit_on_error=False
-        )
+        self._set_view(replace(self.view, running=running))
+        attempt = self._attempt(self._attempts.begin(), running, self._opened)
+        self.run_worker(attempt, group="run", exclusive=True, exit_on_error=False)
 
-    async def _attempt(self, running: Running, opened: OpenStep, run_id: int) -> None:
-        """One run from its beginning to its end; whatever comes after another began is dropped."""
+    async def _attempt(self, number: int, running: Running, opened: OpenStep) -> None:
+        """One run from its beginning to its end; one that was overtaken draws nothing."""
         work, words = self.query_one(WorkPane), self.study.words
         code = work.editor.text
         await work.begin(running)
         try:
             if running == "check":
-                await self._check(opened, code, run_id)
+                await self._check(number, opened, code)
             else:
-                await self._run(opened, code, run_id)
+                await self._run(number, opened, code)
         except asyncio.CancelledError:
-            if run_id == self._run_id:
+            if self._attempts.is_latest(number):
                 work.show_stopped(words.text("app-stopped"))
             raise
         except Exception as error:  # a fault of the grader is told; it must not end the course
-            if run_id == self._run_id:
+            if self._attempts.is_latest(number):
                 work.show_stopped(words.text("app-run-failed", problem=str(error) or type(error).__name__))
         finally:
-            if run_id == self._run_id and self.view is not None:
+            if self._attempts.is_latest(number) and self.view is not None:
                 self._set_view(replace(self.view, running=None))
 
-    async def _check(self, opened: OpenStep, code: str, run_id: int) -> None:
-        if opened.step.kind != "exercise":
-            return
-        verdict = await self.study.grader.check(
-            opened.place.ref, opened.step, code, on_event=lambda event: self._hear(event, run_id)
-        )
-        if run_id != self._run_id:
+    async def _check(self, number: int, opened: OpenStep, code: str) -> None:
+        verdict = await self._attempts.check(number, opened, code, self._hear)
+        if verdict is None:
             return
         self.study.attempted(opened.place, code, verdict)
         self._remark()
         await self.query_one(WorkPane).show_verdict(verdict)
         if not verdict.passed:
-            self.show_pane("results")
+            self.panes.bring("results")
 
-    async def _run(self, opened: OpenStep, code: str, run_id: int) -> None:
-        step = opened.step
-        exercise = step if step.kind == "exercise" else None
-        result = await self.study.grader.run(
-            code, exercise=exercise, name=opened.place.ref, on_event=lambda event: self._hear(event, run_id)
-        )
-        if run_id != self._run_id:
+    async def _run(self, number: int, opened: OpenStep, code: str) -> None:
+        result = await self._attempts.run(number, opened, code, self._hear)
+        if result is None:
             return
         await self.query_one(WorkPane).show_run(result)
-        if step.kind == "quiz":
-            await self._settle(result)
+        if opened.step.kind == "quiz":
+            self._settle(result)
         else:
-            self.show_pane("results")
+            self.panes.bring("results")
 
-    def _hear(self, event: Event, run_id: int) -> None:
-        if run_id == self._run_id and isinstance(event, Output):
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Output):
             self.query_one(WorkPane).hear(event.stream, event.text)
 
     def _remark(self) -> None:
@@ -287,7 +253,7 @@ class LessonScreen(Screen[None]):
         else:
             self._answered(None)
 
-    async def _settle(self, result: RunResult) -> None:
+    def _settle(self, result: RunResult) -> None:
         printed = result.stdout if result.status == "finished" else None
         if self.view is not None and self.view.answered == "waiting":
             self._set_view(steps.settled(self.view, printed))
@@ -304,7 +270,7 @@ class LessonScreen(Screen[None]):
     def action_hint(self) -> None:
         """Shows one more hint."""
         if self.view is not None:
-            self.show_pane("words")
+            self.panes.bring("words")
             self._set_view(steps.with_hint(self.view))
 
     def action_solution(self) -> None:
@@ -317,7 +283,7 @@ class LessonScreen(Screen[None]):
         if view.passed or view.solution_asked:
             self.app.push_screen(SolutionScreen(view.step.solution, self.study.words))
         else:
-            self.show_pane("words")
+            self.panes.bring("words")
             self._set_view(replace(view, solution_asked=True))
 
     def action_reset(self) -> None:
@@ -325,7 +291,7 @@ class LessonScreen(Screen[None]):
         if self.view is not None and self.view.code is not None:
             self.study.reset(self.place, self.view.code)
             self.query_one(WorkPane).editor.replace_all(self.view.code)
-            self.show_pane("code")
+            self.panes.bring("code")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The learner wrote; it is saved in a moment."""
@@ -341,18 +307,11 @@ class LessonScreen(Screen[None]):
 
     def action_pane(self) -> None:
         """Goes to the next pane."""
-        order = ["words"] if self.has_class("-no-code") else list(PANES)
-        now = next((index for index, pane in enumerate(order) if self.has_class(f"-{pane}")), 0)
-        self.show_pane(order[(now + 1) % len(order)], focus=True)
+        self.panes.bring_next()
 
     def action_results(self) -> None:
         """Goes to the other tab of the results."""
         self.query_one("#result-tabs", TabRow).action_step(1)
-
-    def on_tab_row_chosen(self, event: TabRow.Chosen) -> None:
-        """A pane was chosen."""
-        event.stop()
-        self.show_pane(event.tab, focus=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command makes sense now."""

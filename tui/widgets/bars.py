@@ -26,9 +26,11 @@ class TitleBar(Widget):
         self, left: Content | None = None, middle: Content | None = None, right: Content | None = None
     ) -> None:
         """Sets the parts that are given."""
-        given = (left, middle, right)
-        self._parts = tuple(
-            new if new is not None else old for new, old in zip(given, self._parts, strict=True)
+        old = self._parts
+        self._parts = (
+            left if left is not None else old[0],
+            middle if middle is not None else old[1],
+            right if right is not None else old[2],
         )
         self.refresh()
 

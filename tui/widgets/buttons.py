@@ -13,7 +13,11 @@ from textual.widgets import Static
 class ActionButton(Static, can_focus=True):
     """Words that run an action of the screen when pressed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "press", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
 
     DEFAULT_CSS = """
     ActionButton { height: auto; width: auto; pointer: pointer; }

@@ -46,6 +46,13 @@ class LessonMap(OptionList):
         if lesson_id in self._lesson_ids:
             self.highlighted = self._lesson_ids.index(lesson_id)
 
+    def action_cursor_up(self) -> None:
+        """Goes up; from the first lesson to what stands above the list."""
+        if self.highlighted in (None, 0):
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up()
+
     def _on_resize(self) -> None:
         self._fill()
 

@@ -11,3 +11,14 @@ cli-option-device = Where programs run; auto takes an accelerator if there is on
 cli-option-help = Show this text and exit.
 cli-option-version = Show the version and exit.
 cli-no-terminal = blitz-course needs a terminal; its input and output must not be redirected.
+cli-check = Grades one file against an exercise.
+    FILE is a Python program; - reads it from standard input. Exits with 0 when it passed and 1 when it did not.
+cli-option-course = The course: a directory with a course.yaml, or the name of an installed course.
+cli-option-isolation = Insist on this confinement; without it, the strongest of this machine is taken.
+cli-option-strategy = How processes come to be: fork of a warm one, or a spare one used once.
+cli-option-replay = The token of an earlier verdict, for the same cases again.
+cli-option-as-json = Print one JSON object and nothing else.
+cli-no-lesson = There is no lesson { $name }. The lessons are: { $lessons }
+cli-no-exercise = There is no exercise { $name }. The exercises of this lesson are: { $exercises }
+cli-not-utf8 = { $file }: not UTF-8 text (byte { $byte })
+cli-unreadable = { $file }: { $why }

@@ -1,0 +1,47 @@
+"""One grader a test process and strategy, so that torch is imported once; a fixture that builds small exercises."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from course.model import Exercise
+from grader.client import Grader
+from grader.verdict import Verdict
+
+
+def build(**parts: Any) -> Exercise:
+    """An exercise with the parts given and small ones for the rest."""
+    whole = {"id": "small", "kind": "exercise", "text": "Make it.", "starter": "", **parts}
+    return Exercise.model_validate(whole)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def grader() -> AsyncIterator[Grader]:
+    """A warm grader of the default strategy on the CPU."""
+    made = Grader(device="cpu")
+    await made.start()
+    await made.ready()
+    yield made
+    await made.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def spare_grader() -> AsyncIterator[Grader]:
+    """A warm grader that uses spare processes."""
+    made = Grader(device="cpu", strategy="spare")
+    await made.start()
+    await made.ready()
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def grade(grader: Grader) -> Callable[..., Any]:
+    """Grades code against an exercise built from parts."""
+
+    async def run(code: str, /, **parts: Any) -> Verdict:
+        return await grader.check("lesson/small", build(**parts), code)
+
+    return run

@@ -1,0 +1,125 @@
+"""`check`: grades one file, for scripts, editors and instructors."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli import USAGE, SpokenCommand, language, speaks, words
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from course.model import Exercise
+    from grader.launch import Strategy
+    from grader.verdict import Isolation, Verdict
+
+NOT_PASSED = 1
+GRADER_FAULT = 3
+ISOLATIONS = ("none", "limits", "landlock", "bubblewrap")
+
+
+@click.command("check", cls=SpokenCommand)
+@click.argument("exercise", metavar="LESSON/EXERCISE")
+@click.argument("file", metavar="FILE")
+@click.option("--course", metavar="DIR")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto")
+@click.option("--isolation", type=click.Choice(ISOLATIONS))
+@click.option("--strategy", type=click.Choice(["fork", "spare"]))
+@click.option("--replay", metavar="TOKEN")
+@click.option("--json", "as_json", is_flag=True)
+@speaks
+@click.pass_context
+def command(
+    context: click.Context,
+    exercise: str,
+    file: str,
+    course: str | None,
+    device: str,
+    isolation: Isolation | None,
+    strategy: Strategy | None,
+    replay: str | None,
+    as_json: bool,
+) -> None:
+    """Prints the verdict; exits with 0 when passed, 1 when not, 2 on bad usage, 3 on a fault of the grader."""
+    catalogue = words(context)
+    asked = _exercise(course, exercise, language(context), catalogue)
+    code = _code(file, catalogue)
+    verdict = asyncio.run(_grade(exercise, asked, code, device, isolation, strategy, replay))
+    if as_json:
+        from grader.document import verdict_document
+
+        click.echo(json.dumps(verdict_document(verdict, catalogue), ensure_ascii=False))
+    else:
+        _tell(verdict, catalogue)
+    context.exit(0 if verdict.passed else GRADER_FAULT if verdict.status == "grader_fault" else NOT_PASSED)
+
+
+def _exercise(course: str | None, name: str, lang: str, catalogue: Catalogue) -> Exercise:
+    from course.loader import open_course, resolve_course
+    from course.model import Exercise
+
+    opened = open_course(resolve_course(course) if course else None, lang=lang)
+    lesson_id, _, step_id = name.partition("/")
+    if lesson_id not in opened.lesson_ids:
+        raise _Usage(catalogue.text("cli-no-lesson", name=lesson_id, lessons=", ".join(opened.lesson_ids)))
+    steps = opened.lesson(lesson_id).steps
+    found = next((step for step in steps if step_id in (step.id, *step.was)), None)
+    if not isinstance(found, Exercise):
+        exercises = ", ".join(step.id for step in steps if isinstance(step, Exercise))
+        raise _Usage(catalogue.text("cli-no-exercise", name=name, exercises=exercises))
+    return found
+
+
+def _code(file: str, catalogue: Catalogue) -> str:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Usage(catalogue.text("cli-not-utf8", file=file, byte=error.start)) from error
+    except OSError as error:
+        raise _Usage(catalogue.text("cli-unreadable", file=file, why=error.strerror or str(error))) from error
+
+
+async def _grade(
+    name: str,
+    exercise: Exercise,
+    code: str,
+    device: str,
+    isolation: Isolation | None,
+    strategy: Strategy | None,
+    replay: str | None,
+) -> Verdict:
+    from grader.client import Grader
+
+    grader = Grader(device=device, isolation=isolation, strategy=strategy)
+    try:
+        return await grader.check(name, exercise, code, replay=replay)
+    finally:
+        await grader.close()
+
+
+def _tell(verdict: Verdict, catalogue: Catalogue) -> None:
+    """Prints the verdict for a person: what the program printed first, then the app's own words, without colour."""
+    from tui.report import headline, verdict_blocks
+
+    click.echo(verdict.stdout, nl=False)
+    click.echo(verdict.stderr, nl=False, err=True)
+    click.echo(headline(verdict, catalogue).plain)
+    for block in verdict_blocks(verdict, catalogue):
+        marker = block.marker.plain if block.marker is not None else ""
+        click.echo("  " * block.depth + marker + block.text.plain)
+
+
+class _Usage(click.ClickException):
+    """A call that cannot be carried out, told in one line."""
+
+    exit_code = USAGE
+
+    def show(self, file: object = None) -> None:
+        """One line on standard error."""
+        click.echo(self.message, err=True)

@@ -1,0 +1,40 @@
+"""What the title bar and the button of a lesson say.
+
+Owns these words; where the learner stands is decided in `tui.session`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.actions import command, keys_label
+from tui.marks import dots
+from tui.session import Place, lesson_row, neighbour, step_index
+
+if TYPE_CHECKING:
+    from tui.study import Study
+
+SPACED = 16
+"""Up to so many steps, their dots have room between them."""
+
+
+def lesson_heading(study: Study, place: Place) -> tuple[Content, Content]:
+    """The lesson's title; and its steps as dots, with the number of the one that is open."""
+    row = lesson_row(1, study.outline(place.lesson), study.marks)
+    index = step_index(study.outline(place.lesson), place.step)
+    count = study.words.text("app-count", done=index + 1, total=row.total)
+    steps = dots(row.signs, index, spaced=row.total <= SPACED)
+    return Content(row.title).stylize("bold"), steps + Content(f"   {count}").stylize("$muted")
+
+
+def next_label(study: Study, place: Place) -> Content:
+    """The words of the button that goes on: the heading of what comes, or that this is the end."""
+    following = neighbour(study.lessons, place, 1)
+    told = study.words.text("app-next-end")
+    if following is not None:
+        lesson = study.outline(following.lesson)
+        heading = lesson.steps[step_index(lesson, following.step)].heading if lesson.steps else lesson.title
+        told = study.words.text("app-next-step", step=heading)
+    return Content(f" {told} ").stylize("bold") + Content(f" {keys_label(command('next'))} ")
