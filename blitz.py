@@ -17,4 +17,4 @@ def show(value: Any, label: str = "") -> None:
 def plot(y: Any, x: Any = None, label: str = "") -> None:
     """Adds a point (numbers) or a line (sequences) to the plot beside the program."""
     if _draw is not None:
-        _draw("plot", label, (x, y))
+        _draw("plot", label, (y, x))

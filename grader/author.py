@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from grader.errors import TooLarge
 from grader.observe import observe
 from grader.program import error_tree, reseed
 from grader.rebuild import Rebuilder, rebuild_inputs
@@ -91,7 +92,7 @@ class AuthorWorker(Worker):
         try:
             scope["actual"] = _Module(tree) if tree["k"] == "module" else Rebuilder(received).value(tree)
         except Exception as error:
-            return {"unfit": str(error)}, b""
+            return {"unfit": "too_large" if isinstance(error, TooLarge) else "unobservable"}, b""
         reseed(header["seed"])
         try:
             holds = bool(eval(compile(header["code"].strip(), "<condition>", "eval"), scope))

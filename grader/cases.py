@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from course.data import digits
 from course.message import Message
@@ -219,10 +219,19 @@ def author_fault(key: str, error: Header, *, name: str) -> AuthorFault:
     return AuthorFault(Message(key, {"name": name, "why": why, "line": int(line) if line else 0}))
 
 
-async def condition(
-    case_set: CaseSet, code: str, actual: Payload, inputs: list[Payload]
-) -> tuple[bool, Message | None]:
-    """Whether a condition holds for what was observed; the fault of the condition itself, or None.
+@dataclass(frozen=True, slots=True)
+class ConditionAnswer:
+    """What an author's condition says of an observation."""
+
+    holds: bool
+    unfit: Literal["too_large", "unobservable"] | None = None
+    """Why the observation could not be shown to the condition."""
+    fault: Message | None = None
+    """What is wrong with the condition itself."""
+
+
+async def condition(case_set: CaseSet, code: str, actual: Payload, inputs: list[Payload]) -> ConditionAnswer:
+    """Whether a condition holds for what was observed.
 
     Raises:
         WorkerGone: the condition killed its worker.
@@ -237,8 +246,6 @@ async def condition(
     }
     answer, _ = await case_set.author.ask(question, body)
     if "error" in answer:
-        error = answer["error"]
-        return False, Message(
-            "grader-condition-fault", {"name": code, "why": f"{error['type']}: {error['message']}"[:500]}
-        )
-    return bool(answer.get("holds", False)), None
+        why = f"{answer['error']['type']}: {answer['error']['message']}"[:500]
+        return ConditionAnswer(False, fault=Message("grader-condition-fault", {"name": code, "why": why}))
+    return ConditionAnswer(bool(answer.get("holds", False)), answer.get("unfit"))

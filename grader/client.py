@@ -18,24 +18,16 @@ from course.model import Exercise, Limits
 from grader import mistakes
 from grader.cases import CaseMaker, CaseSet
 from grader.conversation import NOTHING, Heard, Setting, begin, execute
+from grader.endings import death_words, learner_error, timeout_words
 from grader.errors import GraderError, GraderUnavailable
-from grader.grading import (
-    Grading,
-    Judging,
-    death_words,
-    judge_frame,
-    learner_error,
-    spawn_learner,
-    timeout_words,
-)
+from grader.grading import Grading, spawn_learner
+from grader.judging import Judge, Judging
 from grader.launch import HostInfo, Launcher, Strategy
 from grader.link import Console, Link, WorkerGone
 from grader.verdict import Event, Isolation, RunResult, Verdict
-from grader.wire import Header, Payload
+from grader.wire import Payload
 
 GraderState = Literal["stopped", "starting", "ready", "failed"]
-JUDGE_SECONDS = 60.0
-"""After so long a comparison is given up; nothing of a learner's runs in the judge."""
 AUTHOR_SECONDS = 60.0
 """The least time that author code gets to make a case set."""
 
@@ -47,56 +39,6 @@ class _Prepared:
     exercise: Exercise
     case_set: asyncio.Task[CaseSet]
     standby: asyncio.Task[Link]
-
-
-class Judge:
-    """The judge's process, started when first asked and again when it died."""
-
-    def __init__(self, launcher: Launcher) -> None:
-        self._launcher = launcher
-        self._link: Link | None = None
-        self._lock = asyncio.Lock()
-
-    async def ask(
-        self, question: str, items: list[tuple[Header, list[Payload | None], list[Payload]]]
-    ) -> list[Any]:
-        """One answer per item.
-
-        Raises:
-            GraderError: the judge failed twice, or takes too long.
-        """
-        headers, body = judge_frame(items)
-        async with self._lock:
-            for attempt in (1, 2):
-                link = await self._ready()
-                try:
-                    async with asyncio.timeout(JUDGE_SECONDS):
-                        answer, _ = await link.ask({"ask": question, "items": headers}, body)
-                    return list(answer["results"])
-                except (WorkerGone, TimeoutError) as error:
-                    self.drop()
-                    if attempt == 2:
-                        raise GraderError(Message("grader-judge-died")) from error
-                except BaseException:
-                    self.drop()
-                    raise
-        raise AssertionError("unreachable")
-
-    async def warm(self) -> None:
-        """Starts the process ahead of the first question."""
-        async with self._lock:
-            await self._ready()
-
-    def drop(self) -> None:
-        """Ends the process; its channel may hold half an answer."""
-        if self._link is not None:
-            self._link.abandon()
-            self._link = None
-
-    async def _ready(self) -> Link:
-        if self._link is None or self._link.exited.done():
-            self._link = await self._launcher.spawn("judge")
-        return self._link
 
 
 class Grader:

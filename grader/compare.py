@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.message import Message, Value
-from grader.errors import WireError
+from grader.errors import TooLarge, WireError
 from grader.observe import Tree
-from grader.rebuild import MAX_ELEMENTS, Rebuilder, scalar_value
+from grader.rebuild import Rebuilder, scalar_value
 from grader.values import Tolerances, as_tensor, close, compare_elements, format_value, tolerances_for
 from grader.verdict import Reason
-from grader.wire import Payload
+from grader.wire import MAX_ELEMENTS, Payload
 
 ANYTHING = Payload({"inputs": [], "value": {"k": "anything"}, "blobs": []}, b"")
 """Expected where a condition decides: any value will do, as long as there is one."""
@@ -64,11 +64,9 @@ class Comparison:
         """Takes whatever malformed data makes of a comparison as a difference, for an answer is trusted in nothing."""
         try:
             return compare()
-        except WireError as error:
-            if "too many elements" in str(error) or "too large" in str(error):
-                return self._differ("too_large", "grader-too-large", self._name, limit=MAX_ELEMENTS)
-            return self._differ("unobservable", "grader-unobservable", self._name)
-        except (KeyError, IndexError, TypeError, ValueError, RuntimeError, AttributeError, OverflowError):
+        except TooLarge:
+            return self._differ("too_large", "grader-too-large", self._name, limit=MAX_ELEMENTS)
+        except (WireError, LookupError, TypeError, ValueError, RuntimeError, AttributeError, OverflowError):
             return self._differ("unobservable", "grader-unobservable", self._name)
 
     def _first_difference(self) -> Difference | None:

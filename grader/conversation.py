@@ -92,6 +92,8 @@ async def converse(
             heard.observations[case.check, case.number] = text_payload(heard.printed)
         elif check.probe is not None:
             heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+    if trace:
+        heard.calls = [str(name) for name in (await link.ask({"ask": "calls"}))[0]["calls"]]
     await link.settle()
 
 
@@ -112,8 +114,6 @@ async def execute(
     answer, _ = await link.ask(question, body)
     heard.outcome, heard.error, heard.warnings = str(answer["outcome"]), answer["error"], answer["warnings"]
     heard.printed = str(answer["stdout"])
-    if trace and heard.outcome == "finished":
-        heard.calls = [str(name) for name in (await link.ask({"ask": "calls"}))[0]["calls"]]
     await link.settle()
 
 

@@ -21,6 +21,13 @@ class AuthorFault(GraderError):
     """Author code (setup, givens, solution, probe, condition) raised, hung or gave what cannot be used."""
 
 
+class TooLarge(GraderError):
+    """A value whose elements nobody should have to hold."""
+
+    def __init__(self, elements: int | None = None) -> None:
+        super().__init__(Message("grader-wire", {"why": f"too large: {elements or '?'} elements"}))
+
+
 class WireError(GraderError):
     """A frame that breaks the format: too long, not JSON, or pointing outside its bytes."""
 

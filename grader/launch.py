@@ -188,6 +188,7 @@ class HostProcess:
 
     def _bury_links(self, code: int) -> None:
         for link in self._links.values():
+            link.orphaned = self._strategy == "fork"
             if not link.exited.done():
                 link.exited.set_result(code)
         self._links.clear()
@@ -235,6 +236,8 @@ class Launcher:
             GraderUnavailable: the host cannot start.
         """
         await self._revive()
+        if not self._hosts:
+            raise GraderUnavailable(Message("grader-closed"))
         try:
             return await asyncio.wait_for(asyncio.shield(self._hosts[0].ready), START_SECONDS)
         except TimeoutError as error:

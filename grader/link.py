@@ -153,6 +153,8 @@ class Link:
         self.console = Console()
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         """The exit code, negative for a signal."""
+        self.orphaned = False
+        """Whether the worker ended because its host died."""
         self._kill = kill
         self._faults = b""
         self._transports: list[asyncio.BaseTransport] = []

@@ -10,13 +10,14 @@ from course.model import Mistake
 from grader.cases import CaseSet, condition
 from grader.conversation import Heard, begin, converse
 from grader.errors import GraderError
-from grader.grading import Attempt, inputs_of, item_of
+from grader.grading import Attempt
+from grader.judging import inputs_of, item_of
 from grader.launch import Launcher
 from grader.link import WorkerGone
 from grader.verdict import Verdict
 from grader.wire import Payload
 
-SECONDS = 20.0
+SECONDS = 60.0
 """How long all mistakes of an exercise together may take."""
 
 
@@ -98,8 +99,7 @@ class _Search:
 
     async def _holds(self, code: str, observations: dict[tuple[int, int], Payload]) -> bool:
         for key, actual in observations.items():
-            holds, fault = await condition(self._cases, code, actual, inputs_of(self._cases, key))
-            if not holds or fault is not None:
+            if not (await condition(self._cases, code, actual, inputs_of(self._cases, key))).holds:
                 return False
         return True
 

@@ -114,9 +114,10 @@ class _Observer:
                 or torch._C._functorch.is_functorch_wrapped_tensor(plain)
             ):
                 return {"k": "other", "type": f"{type(value).__name__} ({plain.layout})"}
-            return self._strided(plain, parameter, depth)
+            return self._strided(value, plain, parameter, depth)
 
-    def _strided(self, value: torch.Tensor, parameter: bool, depth: int) -> Tree:
+    def _strided(self, value: torch.Tensor, plain: torch.Tensor, parameter: bool, depth: int) -> Tree:
+        """The tree of a tensor; `plain` is the same without its subclass, a view that has its own autograd state."""
         grad_fn = value.grad_fn
         has_grad = value.is_leaf or value.retains_grad
         tree: Tree = {
@@ -132,7 +133,7 @@ class _Observer:
             "grad_fn": None if grad_fn is None else type(grad_fn).__name__,
         }
         # Element reads must see what the learner sees, also through the lazy conjugate and negative bits.
-        values = value.detach()
+        values = plain.detach()
         lazy = values.is_conj() or values.is_neg()
         self._leaves.append(
             _tensor_leaf(tree, values, values.resolve_conj().resolve_neg() if lazy else values)

@@ -49,15 +49,20 @@ class World:
 
     def __init__(self, device: str, default_device: str | None, emit: Callable[[str, str], None]) -> None:
         self.inputs: dict[str, Any] = {}
-        self.calls: list[str] = []
+        self._trace: CallTrace | None = None
         self._device = device
         self._emit = emit
-        self._helpers: dict[str, Any] = {}
+        self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
         factory = default_device or device
         if factory != "cpu":
             torch.set_default_device(factory)
+
+    @property
+    def calls(self) -> list[str]:
+        """The torch functions that the program called so far, if calls are traced."""
+        return list(self._trace.names) if self._trace is not None else []
 
     @property
     def names(self) -> dict[str, Any]:
@@ -88,9 +93,9 @@ class World:
         self.inputs = inputs
         self.names.update(inputs)
         _remember_source(code)
-        with self._captured() as printed, _called(trace) as called:
+        self._trace = CallTrace(FILENAME) if trace else None
+        with self._captured() as printed:
             outcome, error = self._execute(code)
-        self.calls = called()
         return {"outcome": outcome, "error": error, "warnings": self._warnings, "stdout": printed.kept}
 
     def probe(self, code: str, *, inputs: dict[str, Any], seed: int, salt: int, mode: ProbeMode) -> Payload:
@@ -99,7 +104,8 @@ class World:
         Returns:
             An observation; its value is the probe's, the text it printed, or the exception it raised.
         """
-        scope = {**self.names, **self._helpers, "torch": torch, "math": math, "fill": filler(salt), **inputs}
+        self._helpers["fill"] = filler(salt)
+        scope = {**self.names, **self._helpers, **inputs}
         missing = sorted(
             name for name in source.free_names(code) if name not in scope and not hasattr(builtins, name)
         )
@@ -120,7 +126,6 @@ class World:
 
     def _prepare(self, setup: str | None, helpers: str | None) -> Header | None:
         """Runs the author's setup and helpers; their error, or None."""
-        self._helpers = {"torch": torch, "math": math}
         try:
             if setup:
                 exec(compile(setup, "<setup>", "exec"), self.names)
@@ -128,7 +133,6 @@ class World:
                 exec(compile(helpers, "<helpers>", "exec"), self._helpers)
         except BaseException as error:
             return error_tree(error)
-        self._helpers = {name: value for name, value in self._helpers.items() if not name.startswith("__")}
         return None
 
     def _execute(self, code: str) -> tuple[str, Header | None]:
@@ -140,12 +144,13 @@ class World:
 
     @contextlib.contextmanager
     def _captured(self) -> Iterator[LiveText]:
-        """Prints and warnings go to the listener and are kept."""
+        """Prints and warnings go to the listener and are kept; calls are traced if they are asked for."""
         out, err = LiveText("stdout", 1, self._emit), LiveText("stderr", 2, self._emit)
         previous = sys.stdout, sys.stderr, warnings.showwarning
         sys.stdout, sys.stderr, warnings.showwarning = out, err, self._warn
         try:
-            yield out
+            with self._trace or contextlib.nullcontext():
+                yield out
         finally:
             out.flush()
             err.flush()
@@ -250,14 +255,3 @@ def _current_line() -> int | None:
         if frame.f_code.co_filename == FILENAME:
             return frame.f_lineno
     return None
-
-
-@contextlib.contextmanager
-def _called(trace: bool) -> Iterator[Callable[[], list[str]]]:
-    """Traces torch calls meanwhile, if asked; yields what tells their names."""
-    if not trace:
-        yield list
-        return
-    calls = CallTrace()
-    with calls:
-        yield lambda: list(calls.names)

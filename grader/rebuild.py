@@ -11,17 +11,15 @@ from typing import Any
 import numpy as np
 import torch
 
-from grader.errors import WireError
+from grader.errors import TooLarge, WireError
 from grader.observe import Tree
-from grader.wire import Payload
+from grader.wire import MAX_ELEMENTS, Payload
 
 DTYPES: dict[str, torch.dtype] = {
     str(dtype).removeprefix("torch."): dtype
     for dtype in vars(torch).values()
     if isinstance(dtype, torch.dtype)
 }
-MAX_ELEMENTS = 1 << 26
-"""Logical elements of a tensor that anyone is asked to hold; an expanded zero may claim 10^12."""
 
 
 class Rebuilder:
@@ -103,7 +101,7 @@ class Rebuilder:
     def _length(self, tree: Tree) -> int:
         blob = tree["blob"]
         if blob is None:
-            raise WireError("too large to be sent")
+            raise TooLarge
         offset, length = self._blobs[blob]
         if not 0 <= offset <= offset + length <= len(self._body):
             raise WireError("blob outside its payload")
@@ -181,4 +179,4 @@ def _check_size(shape: tuple[int, ...]) -> None:
     if len(shape) > 64 or any(length < 0 for length in shape):
         raise WireError("impossible shape")
     if math.prod(shape) > MAX_ELEMENTS:
-        raise WireError(f"too many elements: {math.prod(shape)}")
+        raise TooLarge(math.prod(shape))

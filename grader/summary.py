@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.errors import WireError
+from grader.errors import GraderError
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
 
@@ -43,7 +43,7 @@ def _tensor(tree: Tree, rebuilder: Rebuilder) -> dict[str, Any]:
         try:
             value = rebuilder.tensor(tree) if tree["k"] == "tensor" else rebuilder.array(tree)
             told["values"] = _plain(value.tolist())
-        except (WireError, ValueError, TypeError, RuntimeError):
+        except (GraderError, ValueError, TypeError, RuntimeError):
             return told
     return told
 

@@ -17,11 +17,12 @@ _PASSED_THROUGH = ("overrides.py", "functional.py", "_tensor.py")
 
 
 class CallTrace(TorchFunctionMode):
-    """While entered, remembers the dotted name of each public torch function that the program, or a layer, calls."""
+    """While entered, remembers by name each torch function that the program `filename`, or a layer, calls."""
 
-    def __init__(self) -> None:
+    def __init__(self, filename: str) -> None:
         super().__init__()
         self.names: dict[str, None] = {}
+        self._filename = filename
 
     def __torch_function__(
         self,
@@ -31,20 +32,19 @@ class CallTrace(TorchFunctionMode):
         kwargs: dict[str, Any] | None = None,
     ) -> Any:
         """Notes the name and calls on; called by torch, with the mode off inside."""
-        if len(self.names) < MAX_NAMES and _is_the_programs(sys._getframe(1)):
+        if len(self.names) < MAX_NAMES and self._is_the_programs(sys._getframe(1)):
             self.names[_dotted(func)] = None
         return func(*args, **(kwargs or {}))
 
-
-def _is_the_programs(frame: FrameType | None) -> bool:
-    """Whether a call comes from outside torch or from a layer's `forward`, not from torch's own bookkeeping."""
-    while frame is not None and frame.f_code.co_filename.startswith(_TORCH):
-        if frame.f_code.co_name == "forward":
-            return True
-        if not frame.f_code.co_filename.endswith(_PASSED_THROUGH):
-            return False
-        frame = frame.f_back
-    return True
+    def _is_the_programs(self, frame: FrameType | None) -> bool:
+        """Whether a call stands in the program or in a layer's `forward`, not in torch's bookkeeping or a probe."""
+        while frame is not None and frame.f_code.co_filename.startswith(_TORCH):
+            if frame.f_code.co_name == "forward":
+                return True
+            if not frame.f_code.co_filename.endswith(_PASSED_THROUGH):
+                return False
+            frame = frame.f_back
+        return frame is not None and frame.f_code.co_filename == self._filename
 
 
 def _dotted(func: Callable[..., Any]) -> str:

@@ -24,6 +24,8 @@ MAX_HEADER = 8 << 20
 """Bytes of a header; beyond it a frame is refused."""
 MAX_BODY = 512 << 20
 """Bytes of a body; beyond it a frame is refused."""
+MAX_ELEMENTS = 1 << 26
+"""Logical elements of a tensor that anyone is asked to hold; an expanded zero may claim 10^12."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class CourseApp(App[int]):
         opened = await asyncio.to_thread(open_sitting, self._request, self._parts)
         if isinstance(opened, Exception):
             self.problem = opened
-            self.exit(2)
+            self.exit(return_code=2)
             return
         self.study = study = await self._sit_down(opened)
         await self._home.show(study)
@@ -227,7 +227,7 @@ class CourseApp(App[int]):
 
     async def action_quit(self) -> None:
         """Ends the app."""
-        self.exit(0)
+        self.exit()
 
     def action_help_quit(self) -> None:
         """What Ctrl+C says where there is nothing to copy."""

@@ -6,15 +6,37 @@ Owns the numbers of the attempts, by which a result that another attempt overtoo
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from grader.client import Grader
     from grader.verdict import Event, RunResult, Verdict
+    from tui.steps import Running
     from tui.study import OpenStep
 
 Hear = Callable[["Event"], None]
 """Takes what a running program prints and draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The end of a program that ran to its end, well or badly; either a run or a verdict."""
+
+    code: str
+    """What ran."""
+    run: RunResult | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was checked and is right."""
+        return self.verdict is not None and self.verdict.passed
+
+    @property
+    def printed(self) -> str | None:
+        """What a run printed; None when it did not end well."""
+        return self.run.stdout if self.run is not None and self.run.status == "finished" else None
 
 
 class Attempts:
@@ -33,22 +55,19 @@ class Attempts:
         """Whether no other attempt overtook this one."""
         return number == self._latest
 
-    async def check(self, number: int, opened: OpenStep, code: str, hear: Hear) -> Verdict | None:
-        """The verdict on an exercise's code; None when it was overtaken, or the step is no exercise."""
-        step = opened.step
-        if step.kind != "exercise":
-            return None
-        heard = self._heard(number, hear)
-        verdict = await self._grader.check(opened.place.ref, step, code, on_event=heard)
-        return verdict if self.is_latest(number) else None
-
-    async def run(self, number: int, opened: OpenStep, code: str, hear: Hear) -> RunResult | None:
-        """The end of a run, in an exercise with its inputs; None when it was overtaken."""
-        step = opened.step
-        exercise = step if step.kind == "exercise" else None
-        heard = self._heard(number, hear)
-        result = await self._grader.run(code, exercise=exercise, name=opened.place.ref, on_event=heard)
-        return result if self.is_latest(number) else None
+    async def play(
+        self, number: int, running: Running, opened: OpenStep, code: str, hear: Hear
+    ) -> Played | None:
+        """Runs or checks a step's code; None when the attempt was overtaken."""
+        heard, step = self._heard(number, hear), opened.step
+        if running == "check" and step.kind == "exercise":
+            verdict = await self._grader.check(opened.place.ref, step, code, on_event=heard)
+            played = Played(code, verdict=verdict)
+        else:
+            exercise = step if step.kind == "exercise" else None
+            result = await self._grader.run(code, exercise=exercise, name=opened.place.ref, on_event=heard)
+            played = Played(code, run=result)
+        return played if self.is_latest(number) else None
 
     def _heard(self, number: int, hear: Hear) -> Hear:
         def pass_on(event: Event) -> None:

@@ -107,12 +107,16 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
         if record is not None and isinstance(parameter, click.Option):
-            own = parameter.help if parameter.help and parameter.help.startswith("cli-") else None
-            rows.append(
-                (record[0], catalogue.text(own or f"cli-option-{(parameter.name or '').replace('_', '-')}"))
-            )
+            rows.append((record[0], catalogue.text(_help_key(parameter))))
     with formatter.section("Options"):
         formatter.write_dl(rows)
+
+
+def _help_key(option: click.Option) -> str:
+    """The catalogue's key of what an option does: its own `help` when that is a key, or one made of its name."""
+    if option.help is not None and option.help.startswith("cli-"):
+        return option.help
+    return f"cli-option-{max(option.opts, key=len).lstrip('-')}"
 
 
 def speaks(command: F) -> F:

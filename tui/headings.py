@@ -32,9 +32,13 @@ def lesson_heading(study: Study, place: Place) -> tuple[Content, Content]:
 def next_label(study: Study, place: Place) -> Content:
     """The words of the button that goes on: the heading of what comes, or that this is the end."""
     following = neighbour(study.lessons, place, 1)
-    told = study.words.text("app-next-end")
-    if following is not None:
-        lesson = study.outline(following.lesson)
-        heading = lesson.steps[step_index(lesson, following.step)].heading if lesson.steps else lesson.title
-        told = study.words.text("app-next-step", step=heading)
+    if following is None:
+        told = study.words.text("app-next-end")
+    elif following.lesson != place.lesson:
+        told = study.words.text("app-next-lesson", lesson=study.outline(following.lesson).title)
+    else:
+        lesson = study.outline(place.lesson)
+        told = study.words.text(
+            "app-next-step", step=lesson.steps[step_index(lesson, following.step)].heading
+        )
     return Content(f" {told} ").stylize("bold") + Content(f" {keys_label(command('next'))} ")

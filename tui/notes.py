@@ -27,7 +27,17 @@ _ANSWERS: dict[Answered, tuple[str, str]] = {
 
 def notes(view: StepView, words: Catalogue) -> tuple[Block, ...]:
     """The notes of an open step."""
-    return (*_answer(view, words), *_hints(view, words), *_solution(view, words))
+    return (
+        *_changed(view, words),
+        *_answer(view, words),
+        *_hints(view, words),
+        *_solution(view, words),
+    )
+
+
+def _changed(view: StepView, words: Catalogue) -> Iterator[Block]:
+    if view.mark == "changed":
+        yield Block("paragraph", Content(f"{WARN} {words.text('app-step-changed')}").stylize("$warn"))
 
 
 def _answer(view: StepView, words: Catalogue) -> Iterator[Block]:

@@ -82,6 +82,8 @@ def _check(check: CheckResult, words: Catalogue) -> Iterator[Block]:
     if check.status == "failed" and check.cases > 1 and check.case is not None and not check.hidden:
         told = words.text("app-check-case", case=check.case + 1, cases=check.cases)
         name = name + Content(f"   {told}").stylize("$muted")
+    if check.hidden:
+        name = name + Content(f"   {words.text('app-check-hidden')}").stylize("$muted")
     quiet = check.status in ("skipped", "not_run")
     said = check.message is not None or check.diagnosis is not None
     yield Block(

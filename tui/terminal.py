@@ -11,6 +11,7 @@ import gc
 import select
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def hung_up(descriptor: int) -> bool:
 async def _run(app: CourseApp) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(name, app.exit, 128 + name)
+        loop.add_signal_handler(name, partial(app.exit, return_code=128 + name))
     _watch(app, sys.stdin.fileno(), loop)
     await app.run_async()
 
@@ -54,6 +55,6 @@ async def _run(app: CourseApp) -> None:
 def _watch(app: CourseApp, descriptor: int, loop: asyncio.AbstractEventLoop) -> None:
     """Ends the app when its terminal hangs up, of which nothing tells."""
     if hung_up(descriptor):
-        app.exit(128 + signal.SIGHUP)
+        app.exit(return_code=128 + signal.SIGHUP)
     else:
         loop.call_later(CHECK_EVERY, _watch, app, descriptor, loop)

@@ -46,7 +46,7 @@ class Line:
             text = ""
         else:
             text = self.text
-        self.text = _CONTROLS.sub("", (text + piece).expandtabs(8))[:WIDEST]
+        self.text = (text + _CONTROLS.sub("", piece)).expandtabs(8)[:WIDEST]
 
 
 @dataclass(slots=True)

@@ -94,8 +94,12 @@ class HomeScreen(Screen[None]):
         study = self._study
         assert study is not None
         resume, button = study.resume(), self.query_one("#resume", ActionButton)
+        rows = study.rows()
         button.display = resume is not None
+        done = self.query_one("#summary", Static)
+        done.display = resume is None and all(row.finished or row.problem for row in rows)
         if resume is None:
+            done.update(study.words.text("app-resume-done"))
             return
         if not self._settled:
             self._settled = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,10 +11,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from grader.verdict import Output
 from tui import steps
 from tui.actions import bindings, of_action
-from tui.attempts import Attempts
+from tui.attempts import Attempts, Played
 from tui.headings import lesson_heading, next_label
 from tui.keybar import fixed_entries, key_entries
 from tui.session import Place, neighbour
@@ -28,7 +26,6 @@ from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
-    from grader.verdict import Event, RunResult
     from tui.study import OpenStep, Study
 
 
@@ -91,7 +88,7 @@ class LessonScreen(Screen[None]):
             await self._show_view()
         if opened.step.kind == "exercise":
             prepare = study.grader.prepare(self.place.ref, opened.step)
-            self.run_worker(prepare, group="prepare", exit_on_error=False)
+            self.run_worker(prepare, group="prepare", exclusive=True, exit_on_error=False)
 
     async def _show_step(self, opened: OpenStep, view: StepView) -> None:
         self.panes.speak(self.study.words)
@@ -143,7 +140,7 @@ class LessonScreen(Screen[None]):
             self.study.passed(self.place)
         following = neighbour(self.study.lessons, self.place, 1)
         if following is None:
-            self.dismiss()
+            self.action_leave()
         else:
             self.go(following)
 
@@ -154,7 +151,8 @@ class LessonScreen(Screen[None]):
             self.go(before)
 
     def action_leave(self) -> None:
-        """Goes to the map."""
+        """Goes to the map; what runs is stopped."""
+        self._attempts.begin()
         self.dismiss()
 
     def action_unfocus(self) -> None:
@@ -163,11 +161,11 @@ class LessonScreen(Screen[None]):
 
     # Running
 
-    async def action_run(self) -> None:
+    def action_run(self) -> None:
         """Runs the code."""
         self._start("run")
 
-    async def action_check(self) -> None:
+    def action_check(self) -> None:
         """Checks the code."""
         self._start("check")
 
@@ -183,53 +181,25 @@ class LessonScreen(Screen[None]):
         self.run_worker(attempt, group="run", exclusive=True, exit_on_error=False)
 
     async def _attempt(self, number: int, running: Running, opened: OpenStep) -> None:
-        """One run from its beginning to its end; one that was overtaken draws nothing."""
-        work, words = self.query_one(WorkPane), self.study.words
-        code = work.editor.text
-        await work.begin(running)
+        """One run from its beginning to its end; nothing comes of one that was overtaken."""
+        result = None
         try:
-            if running == "check":
-                await self._check(number, opened, code)
-            else:
-                await self._run(number, opened, code)
-        except asyncio.CancelledError:
-            if self._attempts.is_latest(number):
-                work.show_stopped(words.text("app-stopped"))
-            raise
-        except Exception as error:  # a fault of the grader is told; it must not end the course
-            if self._attempts.is_latest(number):
-                work.show_stopped(words.text("app-run-failed", problem=str(error) or type(error).__name__))
+            result = await self.query_one(WorkPane).play(number, running, opened, self._attempts)
         finally:
             if self._attempts.is_latest(number) and self.view is not None:
-                self._set_view(replace(self.view, running=None))
+                self._conclude(opened, result, replace(self.view, running=None))
 
-    async def _check(self, number: int, opened: OpenStep, code: str) -> None:
-        verdict = await self._attempts.check(number, opened, code, self._hear)
-        if verdict is None:
-            return
-        self.study.attempted(opened.place, code, verdict)
-        self._remark()
-        await self.query_one(WorkPane).show_verdict(verdict)
-        if not verdict.passed:
+    def _conclude(self, opened: OpenStep, result: Played | None, view: StepView) -> None:
+        """What follows from the end of a run; the result is None when it was stopped or failed."""
+        if view.answered == "waiting":
+            printed = result.printed if result is not None else None
+            view = steps.settled(view, printed)
+            self._answered(view, printed)
+        elif result is not None and not result.passed:
             self.panes.bring("results")
-
-    async def _run(self, number: int, opened: OpenStep, code: str) -> None:
-        result = await self._attempts.run(number, opened, code, self._hear)
-        if result is None:
-            return
-        await self.query_one(WorkPane).show_run(result)
-        if opened.step.kind == "quiz":
-            self._settle(result)
-        else:
-            self.panes.bring("results")
-
-    def _hear(self, event: Event) -> None:
-        if isinstance(event, Output):
-            self.query_one(WorkPane).hear(event.stream, event.text)
-
-    def _remark(self) -> None:
-        if self.view is not None:
-            self._set_view(replace(self.view, mark=self.study.marks.get(self.place)))
+        if result is not None and result.verdict is not None:
+            self.study.attempted(opened.place, result.code, result.verdict)
+        self._set_view(replace(view, mark=self.study.marks.get(self.place)))
 
     def _set_view(self, view: StepView) -> None:
         """Takes another state of the step and draws it."""
@@ -251,21 +221,14 @@ class LessonScreen(Screen[None]):
         if chosen.answered == "waiting":
             self._start("run")
         else:
-            self._answered(None)
+            self._answered(chosen, None)
 
-    def _settle(self, result: RunResult) -> None:
-        printed = result.stdout if result.status == "finished" else None
-        if self.view is not None and self.view.answered == "waiting":
-            self._set_view(steps.settled(self.view, printed))
-            self._answered(printed)
-
-    def _answered(self, printed: str | None) -> None:
-        view = self.view
-        assert view is not None
+    def _answered(self, view: StepView, printed: str | None) -> None:
+        """A quiz has its answer."""
         self._right = steps.right_choice(view, printed)
         if view.answered == "right":
             self.study.passed(self.place)
-            self._remark()
+            self._set_view(replace(view, mark="passed"))
 
     def action_hint(self) -> None:
         """Shows one more hint."""

@@ -88,7 +88,7 @@ class Editor(TextArea):
             self.register_theme(editor_theme(name))
 
     def _on_mount(self, event: events.Mount) -> None:
-        super()._on_mount(event)
+        # Textual calls the handlers of the base classes by itself, after this one.
         self._app_theme_changed()
 
     def _app_theme_changed(self) -> None:
@@ -165,13 +165,11 @@ class Editor(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
-            return
-        if not self.read_only and event.key in ("enter", "tab"):
+            event.prevent_default()  # Textual's would go to the next widget; the screen decides
+        elif not self.read_only and event.key in ("enter", "tab"):
             event.stop()
             event.prevent_default()
             self._enter() if event.key == "enter" else self._tab()
-            return
-        await super()._on_key(event)
 
     def _enter(self) -> None:
         start, end = sorted(self.selection)

@@ -34,6 +34,7 @@ class OutputView(ScrollView, can_focus=True):
         self._waiting = 0
         self._timer: Timer | None = None
         self._omitted = "{count}"
+        self._nothing = ""
 
     def clear(self, omitted: str) -> None:
         """Forgets everything; `omitted` is the sentence for lines left out, with `{count}` in it."""
@@ -41,7 +42,13 @@ class OutputView(ScrollView, can_focus=True):
         self.transcript = Transcript()
         self._pending.clear()
         self._waiting = 0
+        self._nothing = ""
         self._lay_out()
+
+    def tell_if_empty(self, told: str) -> None:
+        """Sets what is shown where nothing was printed."""
+        self._nothing = told
+        self.refresh()
 
     def feed(self, stream: Stream, text: str) -> None:
         """Takes printed text; it is painted soon."""
@@ -92,9 +99,10 @@ class OutputView(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         ground = self.rich_style
-        if row >= len(self._rows):
+        rows = self._rows or [(self._nothing, "muted")]
+        if row >= len(rows):
             return Strip.blank(width, ground)
-        text, token = self._rows[row]
+        text, token = rows[row]
         style = ground + Style(color=self.app.theme_variables[token])
         strip = Strip(self._chosen_parts(text, row, style))
         return strip.extend_cell_length(width, ground).apply_offsets(0, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 
+from grader.verdict import Output
+from tui.prose import Block
 from tui.report import checks_passed, headline, run_blocks, running_line, verdict_blocks
 from tui.widgets.editor import Editor
 from tui.widgets.results import Results, ResultTab, VerdictLine
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from grader.verdict import LearnerError, RunResult, Verdict
+    from grader.verdict import Event, LearnerError, RunResult, Verdict
+    from tui.attempts import Attempts, Played
     from tui.steps import Running
-    from tui.transcript import Stream
+    from tui.study import OpenStep
 
 TICK = 0.2
 """Seconds between two turns of the sign of progress."""
@@ -61,11 +65,37 @@ class WorkPane(Vertical):
         self.set_class(False, "-has-verdict")
         self.query_one(VerdictLine).update("")
         self._clear_output()
-        await self.results.show_report(())
+        await self._report_nothing()
         self._show_tabs("checks" if graded else "output", None)
 
-    async def begin(self, running: Running) -> None:
-        """A program starts: the last results go, the sign of progress turns."""
+    async def play(
+        self, number: int, running: Running, opened: OpenStep, attempts: Attempts
+    ) -> Played | None:
+        """Runs or checks the code and shows what comes of it; None when nothing did.
+
+        An attempt that was overtaken draws nothing; cancelling stops the program.
+        """
+        code = self.editor.text
+        await self._begin(running)
+        try:
+            played = await attempts.play(number, running, opened, code, self._hear)
+        except asyncio.CancelledError:
+            if attempts.is_latest(number):
+                self._end(self._told("app-stopped"), None)
+            raise
+        except Exception as error:  # a fault of the grader is told; it must not end the course
+            if attempts.is_latest(number):
+                problem = str(error) or type(error).__name__
+                self._end(self._told("app-run-failed", problem=problem), None)
+            return None
+        if played is not None and played.verdict is not None:
+            await self._show_verdict(played.verdict)
+        elif played is not None and played.run is not None:
+            await self._show_run(played.run)
+        return played
+
+    async def _begin(self, running: Running) -> None:
+        """The last results go, the sign of progress turns."""
         self.editor.mark_failed(None)
         self._clear_output()
         self._show_tabs("checks" if running == "check" else "output", None)
@@ -78,26 +108,27 @@ class WorkPane(Vertical):
         self._ticker = self.set_interval(TICK, lambda: self._tick(running, started))
         self._tick(running, started)
 
-    def hear(self, stream: Stream, text: str) -> None:
-        """The program printed."""
-        self.results.output.feed(stream, text)
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Output):
+            self.results.output.feed(event.stream, event.text)
 
-    async def show_verdict(self, verdict: Verdict) -> None:
-        """A check came to its end."""
+    async def _show_verdict(self, verdict: Verdict) -> None:
         self._end(headline(verdict, self.words), verdict.error)
         await self.results.show_report(verdict_blocks(verdict, self.words))
         self._show_tabs("checks", checks_passed(verdict))
 
-    async def show_run(self, result: RunResult) -> None:
-        """A run came to its end; what it raised is told in the first tab."""
+    async def _show_run(self, result: RunResult) -> None:
+        """Shows the end of a run; what it raised comes to the front."""
         self._end(headline(result, self.words), result.error)
         told = run_blocks(result, self.words)
-        await self.results.show_report(told)
+        if told:
+            await self.results.show_report(told)
+        elif not self.has_class("-graded"):
+            await self._report_nothing()
         self._show_tabs("checks" if told else "output", None)
 
-    def show_stopped(self, told: str) -> None:
-        """The learner stopped the program, or it could not be run."""
-        self._end(Content(told).stylize("bold $warn"), None)
+    def _told(self, key: str, **values: str) -> Content:
+        return Content(self.words.text(key, **values)).stylize("bold $warn")
 
     def stop_ticking(self) -> None:
         """The sign of progress stands still."""
@@ -108,6 +139,7 @@ class WorkPane(Vertical):
     def _end(self, told: Content, error: LearnerError | None) -> None:
         self.stop_ticking()
         self.results.output.flush()
+        self.results.output.tell_if_empty(self.words.text("app-output-empty"))
         self.query_one(VerdictLine).update(told)
         self.editor.mark_failed(error.line if error is not None else None)
 
@@ -115,6 +147,10 @@ class WorkPane(Vertical):
         self._frame += 1
         told = running_line(running, monotonic() - started, self._frame, self.words)
         self.query_one(VerdictLine).update(told, layout=False)
+
+    async def _report_nothing(self) -> None:
+        told = self.words.text("app-checks-empty" if self.has_class("-graded") else "app-messages-empty")
+        await self.results.show_report((Block("paragraph", Content(told).stylize("$muted")),))
 
     def _clear_output(self) -> None:
         self.results.output.clear(self.words.text("app-output-omitted", count="{count}"))

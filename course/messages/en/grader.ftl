@@ -87,3 +87,5 @@ grader-judge-died = The comparison did not come to an end. This is not your mist
 grader-host-died = The grader could not start: { $why }
 grader-host-slow = The grader did not start within { $seconds } s. Is torch installed, and is this machine very busy?
 grader-no-device = The device { $device } cannot be used here.
+grader-host-lost = The grader's process ended in the middle of this. Try again; this is not your mistake.
+grader-closed = The grader has been closed.

@@ -87,3 +87,5 @@ grader-judge-died = 比较没有正常结束。这不是你的错。
 grader-host-died = 评分器无法启动：{ $why }
 grader-host-slow = 评分器在 { $seconds } 秒内没有启动。torch 安装好了吗？这台机器是不是很忙？
 grader-no-device = 这里无法使用设备 { $device }。
+grader-host-lost = 评分器的进程中途结束了。请再试一次；这不是你的错。
+grader-closed = 评分器已经关闭。

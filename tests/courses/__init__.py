@@ -1,0 +1,1 @@
+"""Courses for tests: `trial` tries the lesson format hard."""

@@ -1,0 +1,150 @@
+"""A grader without processes, and what tests of the app share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from course.message import Message
+from course.progress import Progress
+from grader.verdict import CheckResult, LearnerError, Output, RunResult, Verdict
+from tui.app import CourseApp
+from tui.opening import Parts, Request
+
+COURSE = Path(__file__).parent / "course"
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Waits until a condition holds; fails when it does not in time."""
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110  a condition on a screen is no event
+            await asyncio.sleep(0.005)
+
+
+@dataclass
+class Info:
+    """What the grader knows once torch is there."""
+
+    torch: str = "2.13.0"
+
+
+def passed(ref: str = "first/double") -> Verdict:
+    """A verdict with nothing wrong."""
+    return Verdict(ref, "passed", "cpu", "2.13.0", "none", 0.021, None, (CheckResult("a", "passed", 1),))
+
+
+def failed(ref: str = "first/double") -> Verdict:
+    """A verdict with one check of each status."""
+    checks = (
+        CheckResult("doubles a tensor", "passed", 1),
+        CheckResult(
+            "doubles a number",
+            "failed",
+            1,
+            reason="dtype",
+            case=1,
+            cases=3,
+            message=Message("app-minutes", {"minutes": 7}),
+            diagnosis="Return `x`, *not* `y`.",
+            diagnosed_by="mistake",
+        ),
+        CheckResult("needs the first", "skipped", 1),
+    )
+    return Verdict(ref, "failed", "cpu", "2.13.0", "none", 1.25, None, checks)
+
+
+def raised(line: int = 2) -> RunResult:
+    """A run that an exception ended."""
+    return RunResult("error", 0.01, "cpu", LearnerError("KeyError", "'b'", line))
+
+
+@dataclass
+class FakeGrader:
+    """Answers as told; with `hold` set, not before it is released."""
+
+    device: str = "auto"
+    on_state: Callable[[Any], None] = lambda _: None
+    info: Info | None = None
+    state: str = "stopped"
+    hold: asyncio.Event | None = None
+    verdicts: list[Verdict] = field(default_factory=list)
+    runs: list[RunResult] = field(default_factory=list)
+    printed: list[Output] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    """What was asked: kind, and code or name."""
+    stopped: int = 0
+    """How many attempts were cancelled."""
+    problem: Exception | None = None
+    closed: bool = False
+
+    async def start(self) -> None:
+        self._tell("starting")
+
+    async def ready(self) -> Info:
+        if self.problem is not None:
+            self._tell("failed")
+            raise self.problem
+        self.info = self.info or Info()
+        self.device = "cpu"
+        self._tell("ready")
+        return self.info
+
+    async def prepare(self, name: str, exercise: Any) -> None:
+        self.asked.append(("prepare", name))
+
+    async def check(self, name: str, exercise: Any, code: str, *, on_event: Any = None) -> Verdict:
+        self.asked.append(("check", code))
+        await self._play(on_event)
+        return self.verdicts.pop(0) if self.verdicts else passed(name)
+
+    async def run(
+        self, code: str, *, exercise: Any = None, name: str | None = None, on_event: Any = None
+    ) -> RunResult:
+        self.asked.append(("run", code))
+        await self._play(on_event)
+        said = "".join(output.text for output in self.printed)
+        return self.runs.pop(0) if self.runs else RunResult("finished", 0.01, "cpu", stdout=said)
+
+    async def close(self) -> None:
+        self.closed = True
+
+    async def _play(self, on_event: Any) -> None:
+        for output in self.printed:
+            on_event(output)
+        if self.hold is not None:
+            try:
+                await self.hold.wait()
+            except asyncio.CancelledError:
+                self.stopped += 1
+                raise
+
+    def _tell(self, state: str) -> None:
+        if state != self.state:
+            self.state = state
+            self.on_state(state)
+
+
+@dataclass
+class Sitting:
+    """An app under test, with what it was made of."""
+
+    app: CourseApp
+    grader: FakeGrader
+    file: Path
+
+
+def sitting(home: Path, *, grader: FakeGrader | None = None, **request: Any) -> Sitting:
+    """An app on the small course beside this file, with a fake grader and a store in a directory."""
+    grader = grader or FakeGrader()
+    file = home / "progress.sqlite3"
+
+    def make_grader(device: str, on_state: Any) -> Any:
+        grader.device, grader.on_state = device, on_state
+        return grader
+
+    parts = Parts(open_store=lambda: Progress.open(file), make_grader=make_grader)
+    request.setdefault("course", str(COURSE))
+    return Sitting(CourseApp(Request(**request), parts), grader, file)

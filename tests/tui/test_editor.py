@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.document._document import Selection
+from textual.pilot import Pilot
+
+from tui.themes import THEMES
+from tui.widgets.editor import BLOCK, Editor
+
+
+class EditorApp(App[None]):
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.first = text
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = "dark"
+
+    def compose(self) -> ComposeResult:
+        yield Editor(id="editor")
+
+    def on_mount(self) -> None:
+        self.editor.load_text(self.first)
+        self.editor.focus()
+
+    @property
+    def editor(self) -> Editor:
+        return self.query_one(Editor)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    names = {" ": "space", "\n": "enter", ":": "colon", "(": "left_parenthesis", ")": "right_parenthesis"}
+    await pilot.press(*(names.get(character, character) for character in text))
+
+
+async def test_typing_a_function_indents_itself() -> None:
+    app = EditorApp()
+    async with app.run_test() as pilot:
+        await write(pilot, "def f(x):\nif x:\nreturn 1\nreturn 2")
+        assert app.editor.text == "def f(x):\n    if x:\n        return 1\n    return 2"
+
+
+async def test_backspace_takes_a_level_and_tab_gives_one() -> None:
+    app = EditorApp("        x")
+    async with app.run_test() as pilot:
+        app.editor.move_cursor((0, 8))
+        await pilot.press("backspace")
+        assert app.editor.text == "    x"
+        await pilot.press("tab")
+        assert app.editor.text == "        x"
+        await pilot.press("end", "backspace")
+        assert app.editor.text == "        "
+
+
+async def test_comments_are_one_undoable_edit_and_keep_the_choice() -> None:
+    app = EditorApp("a = 1\nb = 2\nc = 3")
+    async with app.run_test() as pilot:
+        app.editor.selection = Selection((0, 2), (1, 3))
+        await pilot.press("ctrl+underscore")
+        assert app.editor.text == "# a = 1\n# b = 2\nc = 3"
+        assert app.editor.selection == Selection((0, 4), (1, 5))
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "a = 1\nb = 2\nc = 3"
+
+
+async def test_tab_moves_chosen_lines_and_shift_tab_moves_them_back() -> None:
+    app = EditorApp("a\nb\nc")
+    async with app.run_test() as pilot:
+        app.editor.selection = Selection((0, 0), (2, 0))
+        await pilot.press("tab")
+        assert app.editor.text == "    a\n    b\nc"
+        await pilot.press("shift+tab")
+        assert app.editor.text == "a\nb\nc"
+
+
+async def test_putting_another_text_in_can_be_undone() -> None:
+    app = EditorApp("mine")
+    async with app.run_test() as pilot:
+        await write(pilot, "x")
+        app.editor.replace_all("starter\n")
+        assert app.editor.text == "starter\n"
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "xmine"
+
+
+async def test_code_is_coloured_also_beyond_the_first_block_and_after_edits() -> None:
+    lines = ["x = 1"] * BLOCK + ["def late(): pass", '"""a', "b", 'c"""']
+    app = EditorApp("\n".join(lines))
+    async with app.run_test():
+        colours = app.editor._highlights
+        assert (0, 3, "keyword") in colours[BLOCK]
+        assert [name for _, _, name in colours[BLOCK + 2]] == ["string"]
+        app.editor.replace("# ", (BLOCK, 0), (BLOCK, 0))
+        assert [name for _, _, name in colours[BLOCK]] == ["comment"]
+
+
+async def test_the_failed_line_is_marked_in_the_gutter() -> None:
+    app = EditorApp("a = 1\nb = 2")
+    async with app.run_test() as pilot:
+        app.editor.mark_failed(2)
+        await pilot.pause()
+        assert "✗" in app.editor.render_line(1).text
+        assert "✗" not in app.editor.render_line(0).text
+        app.editor.mark_failed(None)
+        assert "✗" not in app.editor.render_line(1).text
+
+
+async def test_a_question_cannot_be_changed() -> None:
+    app = EditorApp("print(1)")
+    async with app.run_test() as pilot:
+        app.editor.read_only = True
+        await write(pilot, "x\n")
+        await pilot.press("tab", "backspace", "ctrl+underscore")
+        assert app.editor.text == "print(1)"
+
+
+async def test_the_colours_follow_the_theme() -> None:
+    app = EditorApp("import x")
+    async with app.run_test() as pilot:
+        dark = app.editor._theme.syntax_styles["keyword"]
+        app.theme = "light"
+        await pilot.pause()
+        assert app.editor._theme.syntax_styles["keyword"] != dark

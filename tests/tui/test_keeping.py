@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+from course.message import Message
+from course.progress import Progress, StepKey
+from tests.tui.fakes import passed, until
+from tui.keeping import Keeper
+
+KEY = StepKey("small", "first", "double")
+
+
+def keeper(file: Path, faults: list[Message] | None = None) -> Keeper:
+    return Keeper(lambda: Progress.open(file), (faults if faults is not None else []).append)
+
+
+def stored(file: Path) -> str | None:
+    with Progress.open(file) as store:
+        draft = store.draft(KEY)
+        return draft.code if draft else None
+
+
+async def test_a_draft_is_saved_soon_without_being_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    keeping = keeper(file)
+    keeping.draft(KEY, "x = 1")
+    keeping.draft(KEY, "x = 2")
+    await until(lambda: stored(file) == "x = 2")
+    await keeping.close()
+
+
+async def test_closing_saves_what_waits(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    keeping = keeper(file)
+    keeping.draft(KEY, "last words")
+    assert await keeping.draft_of(KEY) == "last words"
+    await keeping.close()
+    assert stored(file) == "last words"
+
+
+async def test_going_back_to_the_starter_keeps_what_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    keeping = keeper(file)
+    keeping.draft(KEY, "hours of work")
+    keeping.replace_draft(KEY, "starter")
+    await keeping.close()
+    with Progress.open(file) as store:
+        assert [draft.code for draft in store.revisions(KEY)] == ["hours of work"]
+
+
+async def test_attempts_passes_and_places_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    keeping = keeper(file)
+    keeping.seen(KEY)
+    keeping.attempt(KEY, "code", passed(), "task")
+    keeping.set("theme", "light")
+    states = await keeping.states({"here": KEY})
+    assert states["here"].passed
+    assert await keeping.left_at("small") == ("first", "double")
+    assert await keeping.left_at("another") is None
+    assert await keeping.setting("theme") == "light"
+    await keeping.close()
+    with Progress.open(file) as store:
+        (attempt,) = store.attempts(KEY)
+        assert attempt.verdict["checks"][0]["status"] == "passed"
+
+
+async def test_a_store_that_cannot_be_used_is_told_once_and_work_goes_on(tmp_path: Path) -> None:
+    faults: list[Message] = []
+    (tmp_path / "file").write_text("in the way")
+    keeping = keeper(tmp_path / "file" / "p.sqlite3", faults)
+    keeping.draft(KEY, "x = 1")
+    keeping.flush()
+    assert await keeping.draft_of(KEY) == "x = 1"
+    await until(lambda: faults)
+    await keeping.close()
+    assert len(faults) == 1
+
+
+async def test_the_store_is_opened_and_used_in_one_thread_that_is_not_the_loops(tmp_path: Path) -> None:
+    threads: set[int] = set()
+
+    class Watched(Progress):
+        def draft(self, key: StepKey) -> Any:
+            threads.add(threading.get_ident())
+            return super().draft(key)
+
+    keeping = Keeper(lambda: Watched(tmp_path / "p.sqlite3"), lambda _: None)
+    for _ in range(3):
+        await keeping.draft_of(KEY)
+    await keeping.close()
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from course.loader import load_lesson
+from course.model import AnyStep
+from tests.tui.fakes import COURSE
+from tui import steps
+from tui.steps import StepView
+
+LESSON = load_lesson(COURSE / "first.yaml")
+
+
+def view(step_id: str) -> StepView:
+    step: AnyStep | None = LESSON.step(step_id)
+    assert step is not None
+    return StepView(step)
+
+
+def test_a_page_offers_to_go_on_and_a_snippet_can_be_run_and_changed() -> None:
+    assert steps.offered(view("page")) == ("next", "back", "leave")
+    assert steps.offered(view("snippet")) == ("run", "next", "back", "leave", "reset")
+    assert steps.primary(view("page")) == "next"
+    assert view("snippet").editable
+
+
+def test_an_exercise_points_at_the_check_until_it_is_passed() -> None:
+    exercise = view("double")
+    assert steps.offered(exercise)[:4] == ("check", "run", "hint", "solution")
+    assert steps.primary(exercise) == "check"
+    done = replace(exercise, mark="passed")
+    assert steps.offered(done)[0] == "next"
+    assert steps.primary(done) == "next"
+
+
+def test_while_a_program_runs_only_stopping_and_leaving_are_offered() -> None:
+    running = replace(view("double"), running="check")
+    assert steps.offered(running) == ("stop", "next", "back", "leave")
+    assert steps.primary(running) is None
+
+
+def test_hints_come_one_at_a_time_and_end() -> None:
+    exercise = view("double")
+    for shown in (1, 2, 2):
+        exercise = steps.with_hint(exercise)
+        assert exercise.hints == shown
+    assert "hint" not in steps.offered(exercise)
+    assert steps.with_hint(view("page")).hints == 0
+
+
+def test_a_quiz_is_answered_at_once_when_its_answer_is_known() -> None:
+    quiz = view("pick")
+    assert steps.primary(quiz) == "choose"
+    right = steps.chosen(quiz, 0)
+    wrong = steps.chosen(quiz, 1)
+    assert (right.answered, wrong.answered) == ("right", "wrong")
+    assert steps.right_choice(wrong) == 0
+    assert steps.right_choice(quiz) is None
+    assert steps.chosen(wrong, 0).answered == "right"
+
+
+def test_a_choice_that_is_not_there_changes_nothing() -> None:
+    quiz = view("pick")
+    assert steps.chosen(quiz, 7) is quiz
+    assert steps.chosen(view("page"), 0) == view("page")
+
+
+def test_a_quiz_with_a_snippet_waits_for_what_it_prints() -> None:
+    quiz = view("printed")
+    assert not quiz.editable
+    assert "run" not in steps.offered(quiz)
+    waiting = steps.chosen(quiz, 1)
+    assert waiting.answered == "waiting"
+    assert steps.chosen(waiting, 2) is waiting
+    assert steps.settled(waiting, "6\n").answered == "right"
+    assert steps.settled(waiting, "10\n").answered == "wrong"
+    assert steps.right_choice(steps.settled(waiting, "10\n"), "10\n") == 2
+    assert "run" in steps.offered(steps.settled(waiting, "6"))
+
+
+def test_a_snippet_that_fails_or_prints_no_choice_leaves_the_answer_open() -> None:
+    waiting = steps.chosen(view("printed"), 1)
+    for printed in (None, "42"):
+        open_ = steps.settled(waiting, printed)
+        assert open_.answered == "unknown"
+        assert steps.right_choice(open_, printed) is None
+        assert steps.primary(open_) == "next"

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.transcript import GULP, HEAD, TAIL, WIDEST, Transcript, folded
+
+
+def texts(transcript: Transcript) -> list[str | int]:
+    return [line if isinstance(line, int) else line.text for line in transcript.lines()]
+
+
+def test_pieces_join_to_lines_and_streams_keep_their_own() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "a")
+    transcript.feed("stderr", "E\n")
+    transcript.feed("stdout", "b\nc")
+    assert texts(transcript) == ["ab", "E", "c"]
+    assert [line.stream for line in transcript.lines() if not isinstance(line, int)] == [
+        "stdout",
+        "stderr",
+        "stdout",
+    ]
+
+
+def test_a_carriage_return_overwrites_the_line() -> None:
+    transcript = Transcript()
+    for percent in (10, 20, 30):
+        transcript.feed("stdout", f"{percent} %\r")
+    assert texts(transcript) == ["30 %"]
+    transcript.feed("stdout", "\r\ndone\r\n")
+    assert texts(transcript) == ["30 %", "done"]
+
+
+def test_escapes_and_control_characters_do_not_reach_the_screen() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "\x1b[31mred\x1b[0m\x1b]0;title\x07 \x00bell\x07\tx\n")
+    assert texts(transcript) == ["red bell        x"]
+
+
+def test_head_and_tail_are_kept_and_the_middle_is_counted() -> None:
+    transcript = Transcript()
+    total = HEAD + TAIL + 1000
+    transcript.feed("stdout", "".join(f"{number}\n" for number in range(total)))
+    kept = texts(transcript)
+    assert kept[0] == "0"
+    assert kept[-1] == str(total - 1)
+    assert 1000 in kept
+    assert len(kept) == HEAD + TAIL + 1
+
+
+def test_a_flood_in_one_piece_keeps_its_beginning_and_its_end() -> None:
+    transcript = Transcript()
+    text = "".join(f"{number}\n" for number in range(500_000))
+    assert len(text) > 10 * GULP
+    transcript.feed("stdout", text)
+    kept = texts(transcript)
+    assert kept[0] == "0"
+    assert kept[-1] == "499999"
+    counted = sum(line for line in kept if isinstance(line, int))
+    assert abs(counted + len(kept) - 1 - 500_000) <= 2
+
+
+def test_an_endless_line_is_cut() -> None:
+    transcript = Transcript()
+    for _ in range(100):
+        transcript.feed("stdout", "x" * 1000)
+    (line,) = texts(transcript)
+    assert isinstance(line, str)
+    assert len(line) == WIDEST
+
+
+@given(st.text(max_size=200), st.integers(2, 40))
+def test_folding_loses_nothing(text: str, width: int) -> None:
+    assert "".join(folded(text, width)) == text
+
+
+def test_wide_characters_fold_by_their_cells() -> None:
+    assert folded("张量张量", 5) == ["张量", "张量"]
+    assert folded("", 5) == [""]

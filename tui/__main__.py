@@ -1,0 +1,5 @@
+"""`python -m tui` is `blitz-course`."""
+
+from tui.cli import main
+
+main()
