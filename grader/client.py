@@ -128,6 +128,7 @@ class Grader:
         started = time.monotonic()
         try:
             await self.ready()
+            await self._import_what_is_used(exercise.solution, code)
             prepared = self._take(name, exercise) if replay is None else None
             try:
                 case_set = await (prepared.case_set if prepared else self._make_cases(exercise, replay))
@@ -162,6 +163,7 @@ class Grader:
         console = Console(on_event)
         try:
             await self.ready()
+            await self._import_what_is_used(code)
             return await self._run(code, exercise, name, console, seconds, started)
         except (GraderError, WorkerGone, TimeoutError, OSError) as error:
             message = (
@@ -259,6 +261,7 @@ class Grader:
         with contextlib.suppress(GraderError, OSError):
             await self.ready()
             await self._judge.warm()
+            await self._import_what_is_used(exercise.solution)
             known = self._prepared.get(name)
             if known is not None and known.exercise == exercise and not _is_spent(known):
                 return
@@ -268,6 +271,11 @@ class Grader:
             standby = asyncio.ensure_future(spawn_learner(self._launcher, self._setting(exercise)))
             self._prepared[name] = _Prepared(exercise, cases, standby)
             await asyncio.wait([cases, standby])
+
+    async def _import_what_is_used(self, *programs: str) -> None:
+        """Has the host import what is slow and will be used, once for all workers to come."""
+        if any("optim" in program for program in programs):
+            await self._launcher.import_optimizers()
 
     async def _make_cases(self, exercise: Exercise, replay: str | None) -> CaseSet:
         async with asyncio.timeout(max(AUTHOR_SECONDS, 2 * exercise.limits.seconds)):

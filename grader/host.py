@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch, or every forked child hangs in libgomp
+gc.disable()  # a collection writes to every page, and then the workers share none of them
 
 import torch
 
@@ -33,9 +34,6 @@ from grader import worker as learner
 from grader.sandbox import limits
 from grader.verdict import Isolation
 from grader.worker import Descriptors
-
-IDLE_SECONDS = 0.5
-"""After so long without a request the host imports what is slow and will be needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,6 @@ class Host:
         self._children: dict[int, _Child] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(channel, selectors.EVENT_READ, None)
-        self._slow_imports_wait = strategy == "fork"
         self._scratch_root = scratch
         self._sandbox = sandbox.prepare(scratch, isolation)
 
@@ -85,10 +82,7 @@ class Host:
                 shutil.rmtree(self._scratch_root, ignore_errors=True)
 
     def _step(self) -> bool:
-        ready = self._selector.select(IDLE_SECONDS if self._slow_imports_wait else None)
-        if not ready:
-            self._import_slow_modules()
-        for key, _ in ready:
+        for key, _ in self._selector.select():
             if key.data is not None:
                 self._bury(key.data)
                 continue
@@ -104,6 +98,8 @@ class Host:
             self._spawn(message, Descriptors(*descriptors))
         elif message["do"] == "kill":
             self._kill(message["number"])
+        elif message["do"] == "import_optimizers":
+            _import_optimizers()
 
     def _spawn(self, message: control.Message, descriptors: Descriptors) -> None:
         scratch = Path(tempfile.mkdtemp(dir=self._scratch_root))
@@ -157,15 +153,6 @@ class Host:
                 return
             os.waitpid(found.si_pid, 0)
 
-    def _import_slow_modules(self) -> None:
-        """`torch.optim` imports `torch._dynamo` at its first use: 1.1 s, paid by every fork if not here."""
-        self._slow_imports_wait = False
-        gc.unfreeze()
-        import torch._dynamo  # noqa: F401
-
-        gc.collect()
-        gc.freeze()
-
     def _tell(self, message: control.Message) -> None:
         with contextlib.suppress(OSError):
             control.send(self._channel, message)
@@ -186,7 +173,8 @@ def become(
         with contextlib.suppress(OSError):
             os.setsid()
         kept = _standard_streams(descriptors)
-        gc.set_threshold(100_000, 50, 100)  # collections would write to pages shared with the host
+        gc.set_threshold(100_000, 50, 100)
+        gc.enable()
         _close_all_but(0, 1, 2, *astuple(kept), *box.descriptors)
         main = _program(message["role"])
         if message["role"] != "devices":
@@ -243,6 +231,13 @@ def _own_children() -> set[int]:
         return set()
 
 
+def _import_optimizers() -> None:
+    """The first optimiser's first step imports `torch._dynamo`: 1.1 s and 70 MB, paid by every fork if not here."""
+    import torch._dynamo  # noqa: F401
+
+    gc.freeze()
+
+
 def _is_built(accelerator: str) -> bool:
     backends: Any = torch.backends
     return bool(getattr(backends, accelerator).is_built())
@@ -258,7 +253,6 @@ def main() -> None:
     if strategy == "spare":
         limits.die_with_parent(parent)
     limits.adopt_orphans()
-    gc.collect()
     gc.freeze()
     wanted = cast("Isolation | None", None if isolation == "auto" else isolation)
     Host(channel, strategy, wanted, Path(scratch)).serve()

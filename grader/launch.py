@@ -65,6 +65,7 @@ class HostProcess:
         self._on_death = on_death
         self._links: dict[int, Link] = {}
         self._inbox = control.Inbox()
+        self._has_optimizers = False
         loop = asyncio.get_running_loop()
         self.ready: asyncio.Future[HostInfo] = loop.create_future()
         self.dead = False
@@ -116,6 +117,13 @@ class HostProcess:
         self._links[number] = link
         message = {"do": "spawn", "number": number, "role": role, "memory": memory}
         control.send(self._channel, message, descriptors)
+
+    def import_optimizers(self) -> None:
+        """Asks a warm host to import what optimisers need, once, before the workers that will use them."""
+        if self._strategy == "fork" and not self._has_optimizers:
+            self._has_optimizers = True
+            with contextlib.suppress(OSError):
+                control.send(self._channel, {"do": "import_optimizers"})
 
     def kill(self, number: int) -> None:
         """Asks for the end of a worker; a spare process is itself the worker."""
@@ -267,6 +275,11 @@ class Launcher:
                 if attempt == 2:
                     raise
         raise AssertionError("unreachable")
+
+    async def import_optimizers(self) -> None:
+        """Makes workers given from now on quick to use an optimiser."""
+        await self.ready()
+        self._hosts[0].import_optimizers()
 
     async def close(self) -> None:
         """Ends every process and removes the scratch directories."""
