@@ -7,6 +7,7 @@ terminal that hung up would keep a core busy for ever.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import select
 import signal
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.app import CourseApp
+
+ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that end the app; Windows has no SIGHUP."""
 
 CHECK_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -38,7 +42,9 @@ def settle_memory() -> None:
 
 
 def hung_up(descriptor: int) -> bool:
-    """Whether the other side of a terminal is gone."""
+    """Whether the other side of a terminal is gone; False where the system cannot tell."""
+    if not hasattr(select, "poll"):
+        return False
     poll = select.poll()
     poll.register(descriptor, 0)
     return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
@@ -46,8 +52,9 @@ def hung_up(descriptor: int) -> bool:
 
 async def _run(app: CourseApp) -> None:
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(name, partial(app.exit, return_code=128 + name))
+    with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
+        for number in ENDINGS:
+            loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
     _watch(app, sys.stdin.fileno(), loop)
     await app.run_async()
 
@@ -55,6 +62,6 @@ async def _run(app: CourseApp) -> None:
 def _watch(app: CourseApp, descriptor: int, loop: asyncio.AbstractEventLoop) -> None:
     """Ends the app when its terminal hangs up, of which nothing tells."""
     if hung_up(descriptor):
-        app.exit(return_code=128 + signal.SIGHUP)
+        app.exit(return_code=128 + ENDINGS[-1])
     else:
         loop.call_later(CHECK_EVERY, _watch, app, descriptor, loop)

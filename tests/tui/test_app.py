@@ -558,6 +558,31 @@ async def test_ctrl_c_copies_what_is_selected_in_the_editor(tmp_path: Path) -> N
         assert pilot.app.is_running
 
 
+async def test_what_is_selected_in_the_output_with_the_mouse_is_copied(tmp_path: Path) -> None:
+    told = sitting(tmp_path)
+    told.grader.printed = [Output("stdout", "first line\nsecond line\n")]
+    async with played(told) as pilot:
+        await open_step(pilot, "snippet")
+        await pilot.press("f5")
+        await settled(pilot)
+        await until(lambda: "second line" in text(pilot, "#output"))
+        left, top = 2, 1
+        await pilot.mouse_down("#output", offset=(left, top))
+        await pilot.hover("#output", offset=(left + 4, top + 1))
+        await pilot.mouse_up("#output", offset=(left + 4, top + 1))
+        await pilot.press("ctrl+c")
+        assert pilot.app.clipboard.rstrip("\n") == "first line\nsecon"
+
+
+@pytest.mark.parametrize("size", [(40, 10), (20, 5)])
+async def test_a_tiny_terminal_breaks_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with played(sitting(tmp_path), size) as pilot:
+        for step in ("page", "pick", "double"):
+            await open_step(pilot, step)
+        await pilot.press("f9", "ctrl+t", "f1", "escape")
+        assert isinstance(pilot.app.screen, LessonScreen)
+
+
 async def test_a_store_that_cannot_be_written_is_told_and_the_course_goes_on(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     told = sitting(tmp_path / "file")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 class HelpScreen(ModalScreen[None]):
     """A table of keys made from the table of commands."""
 
-    CSS_PATH = "../styles/popups.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "dismiss", show=False)]
 
     def __init__(self, places: Sequence[Where], words: Catalogue) -> None:

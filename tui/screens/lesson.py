@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 class LessonScreen(Screen[None]):
     """Shows the steps of a course; any of them can be visited."""
 
-    CSS_PATH = "../styles/lesson.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
 
     def __init__(self, study: Study, place: Place, grader: Content) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 class SolutionScreen(ModalScreen[None]):
     """The solution's code, to read and to copy; it does not touch the learner's."""
 
-    CSS_PATH = "../styles/popups.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f3,q", "dismiss", show=False)]
 
     def __init__(self, code: str, words: Catalogue) -> None:

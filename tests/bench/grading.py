@@ -1,0 +1,142 @@
+"""A warm check of five cases against a bare fork, pytest and an import of torch; memory of all processes."""
+
+import asyncio
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from course.model import Exercise
+from grader.client import Grader
+
+ROUNDS = 40
+SOLUTION = "import torch\n\ndef softmax(x, dim):\n    e = (x - x.amax(dim, keepdim=True)).exp()\n    return e / e.sum(dim, keepdim=True)\n"
+ROWS, COLUMNS = [1, 4, 33, 2, 3], [7, 2, 5, 3, 3]
+EXERCISE = Exercise.model_validate(
+    {
+        "id": "softmax",
+        "kind": "exercise",
+        "text": "Write softmax.",
+        "starter": "",
+        "solution": SOLUTION,
+        "checks": [
+            {
+                "given": {"x": "torch.randn(rows, columns)"},
+                "cases": {"rows": ROWS, "columns": COLUMNS},
+                "observe": "softmax(x, dim=1)",
+                "also": ["inputs_unchanged"],
+            }
+        ],
+    }
+)
+FLOOR = f"""
+import os, sys, time
+import gc
+import torch
+gc.collect(); gc.freeze()
+code = {SOLUTION!r}
+inputs = [(r, c) for r, c in zip({ROWS}, {COLUMNS})]
+for _ in range({ROUNDS}):
+    started = time.perf_counter()
+    mine, theirs = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        torch.set_num_threads(os.cpu_count())
+        names = {{}}
+        exec(code, names)
+        same = all(
+            torch.allclose(names["softmax"](x, dim=1), torch.softmax(x, 1)) for x in (torch.randn(*s) for s in inputs)
+        )
+        os.write(theirs, b"yes" if same else b"no")
+        os._exit(0)
+    assert os.read(mine, 3) == b"yes"
+    os.waitpid(pid, 0)
+    os.close(mine); os.close(theirs)
+    print(time.perf_counter() - started)
+"""
+PYTEST = f"""
+import pytest, torch
+{SOLUTION}
+@pytest.mark.parametrize(("rows", "columns"), list(zip({ROWS}, {COLUMNS})))
+def test_softmax(rows, columns):
+    x = torch.randn(rows, columns)
+    torch.testing.assert_close(softmax(x, dim=1), torch.softmax(x, 1))
+"""
+
+
+async def measure():
+    """The rows of the table."""
+    grader = Grader(device="cpu")
+    await grader.start()
+    await grader.prepare("bench/softmax", EXERCISE)
+    check = await _check_seconds(grader)
+    await grader.prepare("bench/softmax", EXERCISE)
+    await asyncio.sleep(2)
+    memory = _pss(psutil.Process(os.getpid()))
+    await grader.close()
+    floor = _floor_seconds()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "test_softmax.py"
+        file.write_text(PYTEST)
+        pytest = _command_seconds("-m", "pytest", "-q", "-p", "no:cacheprovider", str(file))
+    torch = _command_seconds("-c", "import torch")
+    alone = _torch_pss()
+    return [
+        ("warm check, five cases", _ms(check), f"fork of a warm process {_ms(floor)}", f"{check / floor:.2f}", "<= 3"),
+        ("the same", _ms(check), f"python -m pytest {_ms(pytest)}", f"1/{pytest / check:.0f}", "<= 1/40"),
+        ("the same", _ms(check), f"python -c 'import torch' {_ms(torch)}", f"1/{torch / check:.0f}", ""),
+        ("memory (PSS) of all processes", _mb(memory), f"import torch {_mb(alone)}", f"{memory / alone:.2f}", "<= 1.6"),
+    ]
+
+
+async def _check_seconds(grader):
+    times = []
+    for _ in range(ROUNDS):
+        await grader.prepare("bench/softmax", EXERCISE)
+        await asyncio.sleep(0.05)
+        started = time.perf_counter()
+        verdict = await grader.check("bench/softmax", EXERCISE, SOLUTION)
+        times.append(time.perf_counter() - started)
+        assert verdict.passed, verdict
+    return statistics.median(times)
+
+
+def _floor_seconds():
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, "-c", FLOOR], capture_output=True, text=True, check=True, env=environment)
+    return statistics.median(map(float, done.stdout.split()))
+
+
+def _command_seconds(*arguments):
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def _torch_pss():
+    code = "import torch, sys; print('ready', flush=True); sys.stdin.read()"
+    process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.stdout.readline()
+    used = _pss(psutil.Process(process.pid))
+    process.communicate()
+    return used
+
+
+def _pss(process):
+    return sum(one.memory_full_info().pss for one in [process, *process.children(recursive=True)])
+
+
+def _ms(seconds):
+    return f"{seconds * 1000:.1f} ms"
+
+
+def _mb(number):
+    return f"{number / 2**20:.0f} MiB"
