@@ -18,6 +18,8 @@ from grader.link import Link, WorkerGone
 from grader.verdict import CheckResult, Status, Verdict
 from grader.wire import MAX_ELEMENTS, Header, Payload, bundle
 
+LONGEST_SUBJECT = 60
+"""Characters of a probe that a sentence can be about."""
 JUDGE_SECONDS = 60.0
 """After so long a comparison is given up; nothing of a learner's runs in the judge."""
 
@@ -218,7 +220,7 @@ def item_of(
 ) -> tuple[Header, list[Payload | None], list[Payload]]:
     """A question to the judge: how to compare, the payloads `expected` and `actual`, and the inputs."""
     how = {
-        "name": check.label,
+        "name": _subject(check),
         "kind": check.kind,
         "words": list(check.compared),
         "instead_of_condition": ["values"] if check.satisfies else [],
@@ -226,6 +228,12 @@ def item_of(
         "numbers": check.numbers,
     }
     return how, [expected, actual], inputs
+
+
+def _subject(check: Check) -> str:
+    """What a difference is said of: the probe where it is short, for a check's name may be a sentence."""
+    probe = (check.probe or "").strip()
+    return probe if 0 < len(probe) <= LONGEST_SUBJECT and "\n" not in probe else check.label
 
 
 def judge_frame(

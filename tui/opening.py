@@ -8,10 +8,8 @@ import on the event loop.
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,11 +53,10 @@ def open_words(language: str) -> Catalogue:
 
 
 def open_store() -> Progress:
-    """The store of this user, or of the directory that the environment names."""
+    """The store of this user."""
     from course.progress import Progress
 
-    kept = os.environ.get("BLITZ_COURSE_HOME")
-    return Progress.open(Path(kept) if kept else None)
+    return Progress.open()
 
 
 def make_grader(device: str, on_state: Callable[[GraderState], None]) -> Grader:

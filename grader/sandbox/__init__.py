@@ -7,13 +7,22 @@ named, never assumed.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from pathlib import Path
 
+from course.loader import ENTRY_POINTS
 from grader.sandbox import landlock, limits, seccomp
 from grader.verdict import Isolation
+
+_SYSTEM = (
+    "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo",
+    "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/dev/random", "/dev/zero",
+    "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -70,32 +79,40 @@ def prepare(scratch_root: Path, wanted: Isolation | None) -> Sandbox:
 
 
 def readable_paths() -> list[Path]:
-    """Python, its libraries and what the C library and torch read; the course and the grader left out.
+    """Python, its libraries and what the C library and torch read; courses and the grader left out.
 
-    A wheel puts the lessons beside torch in site-packages, and Landlock cannot deny below an allowed directory, so of
-    a directory that holds our packages the other entries are named one by one.
+    An installed course lies beside torch, and Landlock cannot deny below an allowed directory, so of a directory that
+    holds something withheld all other entries are named one by one.
     """
-    ours = {"course", "grader", "tui", "tests", "blitz.py"}
-    paths = [
-        Path(path)
-        for path in ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo")
-    ]
-    paths += [
-        Path(path)
-        for path in ("/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/dev/random", "/dev/zero")
-    ]
-    paths += [
-        Path(path) for path in ("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu")
-    ]
-    paths += [Path(sys.base_prefix).resolve() / part for part in ("bin", "lib", "lib64")]
-    for entry in {Path(path).resolve() for path in sys.path if path}:
-        if not entry.is_dir() or (
-            entry == Path(__file__).resolve().parents[2] and not (entry / "torch").exists()
-        ):
+    entries = [Path(path) for path in sys.path if Path(path).is_dir()]
+    names = _withheld_names()
+    withheld = {path.resolve() for entry in entries for path in entry.iterdir() if names.match(path.name)}
+    home = Path(__file__).resolve().parents[2]
+    if (home / "pyproject.toml").exists():  # a checkout, which holds lessons in more than one place
+        withheld.add(home)
+    python = [Path(sys.base_prefix, part) for part in ("bin", "lib", "lib64")]
+    return _without(withheld, [*map(Path, _SYSTEM), *python, *entries])
+
+
+def _withheld_names() -> re.Pattern[str]:
+    """What is ours among installed packages, and those that bring courses."""
+    packages = {entry.value.partition(".")[0] for entry in entry_points(group=ENTRY_POINTS)}
+    names = sorted({"course", "grader", "tui", "tests", "blitz.py", *packages})
+    return re.compile("|".join([*(re.escape(name) + "$" for name in names), "blitz_course"]))
+
+
+def _without(withheld: set[Path], paths: list[Path]) -> list[Path]:
+    """The paths that exist; in place of one that holds something withheld, everything else in it."""
+    kept: set[Path] = set()
+    opened: set[Path] = set()
+    waiting = [path.resolve() for path in paths if path.exists()]
+    while waiting:
+        path = waiting.pop()
+        if path in withheld or path in opened:
             continue
-        paths += [
-            child
-            for child in entry.iterdir()
-            if child.name not in ours and not child.name.startswith("blitz_course")
-        ]
-    return [path for path in dict.fromkeys(paths) if path.exists()]
+        if any(secret.is_relative_to(path) for secret in withheld):
+            opened.add(path)
+            waiting += [entry.resolve() for entry in path.iterdir()]
+        else:
+            kept.add(path)
+    return sorted(kept)

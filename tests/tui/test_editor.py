@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Selection
 from textual.pilot import Pilot
 
+from tests.tui.fakes import until
 from tui.themes import THEMES
 from tui.widgets.editor import BLOCK, Editor
 
@@ -38,6 +40,16 @@ async def test_typing_a_function_indents_itself() -> None:
     async with app.run_test() as pilot:
         await write(pilot, "def f(x):\nif x:\nreturn 1\nreturn 2")
         assert app.editor.text == "def f(x):\n    if x:\n        return 1\n    return 2"
+
+
+async def test_keys_that_come_fast_keep_their_order() -> None:
+    app = EditorApp("x" * 40)
+    async with app.run_test():
+        app.editor.move_cursor((0, 40))
+        for key, character in [*[("backspace", None)] * 40, ("a", "a"), ("b", "b"), ("backspace", None), ("c", "c")]:
+            app.post_message(events.Key(key, character))
+        await until(lambda: "c" in app.editor.text)
+        assert app.editor.text == "ac"
 
 
 async def test_backspace_takes_a_level_and_tab_gives_one() -> None:

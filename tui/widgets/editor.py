@@ -170,6 +170,20 @@ class Editor(TextArea):
             event.stop()
             event.prevent_default()
             self._enter() if event.key == "enter" else self._tab()
+        else:
+            await self._act_at_once(event)
+
+    async def _act_at_once(self, event: events.Key) -> None:
+        """Carries out the editor's own binding of a key now.
+
+        Textual would do so only when the key has bubbled up to the app; of keys that come fast, a letter would
+        overtake the Backspace before it.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
+            return
 
     def _enter(self) -> None:
         start, end = sorted(self.selection)

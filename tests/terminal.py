@@ -1,0 +1,78 @@
+"""The real program in a real pseudo-terminal: keys in, the screen as a person sees it out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE = 60.0
+"""Seconds until a screen that does not come is given up."""
+
+
+class Terminal:
+    """A program under a terminal of its own."""
+
+    def __init__(self, arguments: list[str], home: Path, *, columns: int = 120, rows: int = 36) -> None:
+        environment = {
+            **os.environ,
+            "BLITZ_COURSE_HOME": str(home),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LC_ALL": "C.UTF-8",
+        }
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.child = pexpect.spawn(
+            sys.executable, ["-m", "tui", *arguments], env=environment, dimensions=(rows, columns), timeout=PATIENCE
+        )
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, without blanks at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Types text or sends the bytes of a key."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
+    def wait_for(self, *texts: str) -> None:
+        """Waits until all of the texts stand on the screen; fails with the screen when they do not."""
+        deadline = time.monotonic() + PATIENCE
+        while not all(text in self.text for text in texts):
+            assert time.monotonic() < deadline, f"{texts} did not come:\n{self.text}"
+            self.read()
+
+    def read(self) -> None:
+        """Takes what the program wrote, waiting a moment for it."""
+        with contextlib.suppress(pexpect.TIMEOUT):
+            self._stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
+
+    def close(self) -> None:
+        """Ends the program if it still runs."""
+        self.child.close(force=True)
+
+
+KEYS = {
+    "F1": "\x1bOP",
+    "F2": "\x1bOQ",
+    "F3": "\x1bOR",
+    "F5": "\x1b[15~",
+    "F8": "\x1b[19~",
+    "F9": "\x1b[20~",
+    "Esc": "\x1b",
+    "Enter": "\r",
+    "Down": "\x1b[B",
+    "End": "\x1b[F",
+    "Ctrl+Home": "\x1b[1;5H",
+    "Ctrl+End": "\x1b[1;5F",
+    "Ctrl+T": "\x14",
+    "Ctrl+Q": "\x11",
+    "Backspace": "\x7f",
+}
