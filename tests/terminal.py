@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds until a screen that does not come is given up."""
 
 
@@ -65,6 +65,7 @@ KEYS = {
     "F3": "\x1bOR",
     "F5": "\x1b[15~",
     "F8": "\x1b[19~",
+    "Shift+F8": "\x1b[19;2~",
     "F9": "\x1b[20~",
     "Esc": "\x1b",
     "Enter": "\r",

@@ -59,9 +59,11 @@ def test_from_start_to_a_passed_exercise_and_back_again(open_terminal):
     assert not alive, "processes outlive the app"
 
     again = open_terminal()
-    again.wait_for("Continue", EXERCISE)
+    again.wait_for("Continue", "step 10", "5 of 25")
     again.press("Enter")
-    again.wait_for("x = torch.zeros(5, 3, dtype=torch.long)")
+    again.wait_for("To put given numbers into a tensor")
+    again.press("Shift+F8")
+    again.wait_for(EXERCISE, "x = torch.zeros(5, 3, dtype=torch.long)")
     again.press("Ctrl+Q")
     again.child.expect_exact("\x1b[?1049l")
     again.child.wait()

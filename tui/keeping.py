@@ -72,7 +72,8 @@ class Keeper:
         self._tell(lambda store: store.mark_passed(key, task))
 
     def attempt(self, key: StepKey, code: str, verdict: Verdict, task: str) -> None:
-        """Keeps an attempt, and the pass that it may be."""
+        """Keeps an attempt, and the pass that it may be; the draft first, which is what was attempted."""
+        self.flush()
         data = dataclasses.asdict(verdict)
         self._tell(lambda store: store.add_attempt(key, code, verdict.status, data, task=task))
 
