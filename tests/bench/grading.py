@@ -77,7 +77,7 @@ async def measure():
     check = await _check_seconds(grader)
     await grader.prepare("bench/softmax", EXERCISE)
     await asyncio.sleep(2)
-    memory = _pss(psutil.Process(os.getpid()))
+    memory = pss(psutil.Process(os.getpid()))
     await grader.close()
     floor = _floor_seconds()
     with tempfile.TemporaryDirectory() as folder:
@@ -85,12 +85,36 @@ async def measure():
         file.write_text(PYTEST)
         pytest = _command_seconds("-m", "pytest", "-q", "-p", "no:cacheprovider", str(file))
     torch = _command_seconds("-c", "import torch")
-    alone = _torch_pss()
+    alone = torch_pss()
     return [
-        ("warm check, five cases", _ms(check), f"fork of a warm process {_ms(floor)}", f"{check / floor:.2f}", "<= 3"),
-        ("the same", _ms(check), f"python -m pytest {_ms(pytest)}", f"1/{pytest / check:.0f}", "<= 1/40"),
-        ("the same", _ms(check), f"python -c 'import torch' {_ms(torch)}", f"1/{torch / check:.0f}", ""),
-        ("memory (PSS) of all processes", _mb(memory), f"import torch {_mb(alone)}", f"{memory / alone:.2f}", "<= 1.6"),
+        (
+            "warm check, five cases",
+            milliseconds(check),
+            f"fork of a warm process {milliseconds(floor)}",
+            f"{check / floor:.2f}",
+            "<= 3",
+        ),
+        (
+            "the same",
+            milliseconds(check),
+            f"python -m pytest {milliseconds(pytest)}",
+            f"1/{pytest / check:.0f}",
+            "<= 1/40",
+        ),
+        (
+            "the same",
+            milliseconds(check),
+            f"python -c 'import torch' {milliseconds(torch)}",
+            f"1/{torch / check:.0f}",
+            "",
+        ),
+        (
+            "memory (PSS) of all processes",
+            megabytes(memory),
+            f"import torch {megabytes(alone)}",
+            f"{memory / alone:.2f}",
+            "<= 1.6",
+        ),
     ]
 
 
@@ -108,7 +132,9 @@ async def _check_seconds(grader):
 
 def _floor_seconds():
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    done = subprocess.run([sys.executable, "-c", FLOOR], capture_output=True, text=True, check=True, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-c", FLOOR], capture_output=True, text=True, check=True, env=environment
+    )
     return statistics.median(map(float, done.stdout.split()))
 
 
@@ -121,22 +147,22 @@ def _command_seconds(*arguments):
     return statistics.median(times)
 
 
-def _torch_pss():
+def torch_pss():
     code = "import torch, sys; print('ready', flush=True); sys.stdin.read()"
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     process.stdout.readline()
-    used = _pss(psutil.Process(process.pid))
+    used = pss(psutil.Process(process.pid))
     process.communicate()
     return used
 
 
-def _pss(process):
+def pss(process):
     return sum(one.memory_full_info().pss for one in [process, *process.children(recursive=True)])
 
 
-def _ms(seconds):
+def milliseconds(seconds):
     return f"{seconds * 1000:.1f} ms"
 
 
-def _mb(number):
+def megabytes(number):
     return f"{number / 2**20:.0f} MiB"

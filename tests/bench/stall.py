@@ -1,0 +1,72 @@
+"""Goes through a lesson in a headless app and prints the longest stall of its event loop, in seconds.
+
+Run as `python stall.py real|none`: with the real grader, or with one that answers at once.
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from course.progress import Progress
+from tests.tui.fakes import FakeGrader
+from tui.app import CourseApp
+from tui.opening import Parts, Request, make_grader
+
+TICK = 0.002
+
+
+class Probe:
+    """Notes how late a task wakes up."""
+
+    def __init__(self):
+        self.longest = 0.0
+
+    async def watch(self):
+        """Runs until cancelled."""
+        while True:
+            started = time.perf_counter()
+            await asyncio.sleep(TICK)
+            self.longest = max(self.longest, time.perf_counter() - started - TICK)
+
+
+def parts(kind, home):
+    def fake(device, on_state):
+        grader = FakeGrader()
+        grader.device, grader.on_state = device, on_state
+        return grader
+
+    store = Path(home) / "progress.sqlite3"
+    return Parts(open_store=lambda: Progress.open(store), make_grader=make_grader if kind == "real" else fake)
+
+
+async def until(condition):
+    while not condition():
+        await asyncio.sleep(0.005)
+
+
+async def main(kind):
+    probe = Probe()
+    with tempfile.TemporaryDirectory() as home:
+        app = CourseApp(Request(lesson="creating-tensors", language="en", device="cpu"), parts(kind, home))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await until(lambda: app.study is not None and app.study.grader.state == "ready")
+            await pilot.pause()
+            watcher = asyncio.ensure_future(probe.watch())
+            for _ in range(2):
+                await pilot.press("f8")
+                await pilot.pause()
+            await asyncio.sleep(1)
+            for _ in range(3):
+                await pilot.press("x", "space", "equals", "1", "f9")
+                await asyncio.sleep(0.5)
+                await pilot.press("f5")
+                await asyncio.sleep(0.5)
+            watcher.cancel()
+    print(probe.longest)
+
+
+asyncio.run(main(sys.argv[1]))
