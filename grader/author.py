@@ -66,16 +66,12 @@ class AuthorWorker(Worker):
                 except Exception as error:
                     return {"error": {**error_tree(error), "where": name}}, b""
         payload = observe(None, {**outer, **values} if header["with_outer"] else values)
-        misfit = next((tree for _, tree in payload.header["inputs"] if not _travels(tree)), None)
+        misfit = next(((name, tree) for name, tree in payload.header["inputs"] if not _travels(tree)), None)
         if misfit is not None:
-            told = misfit.get("type", misfit["k"])
-            return {
-                "error": {
-                    "type": "TypeError",
-                    "message": f"a given must be plain data, not {told}",
-                    "line": None,
-                }
-            }, b""
+            name, tree = misfit
+            told = tree.get("class") or tree.get("type", tree["k"])
+            why = f"a given must be plain data, not {told}"
+            return {"error": {"type": "TypeError", "message": why, "where": name}}, b""
         return payload_answer(payload)
 
     def _literal(self, header: Header, _: bytes) -> Answer:
@@ -112,7 +108,7 @@ class _Module:
 
 
 def _travels(tree: Header) -> bool:
-    if tree["k"] in ("list", "tuple"):
+    if tree["k"] in ("list", "tuple", "set"):
         return all(_travels(item) for item in tree["v"])
     if tree["k"] == "dict":
         return all(_travels(part) for pair in tree["v"] for part in pair)

@@ -187,6 +187,8 @@ class CaseMaker:
         await converse(
             link, self._setting, self._exercise.solution, Run(run.program_case, run.inputs, asked), heard
         )
+        if heard.outcome == "setup_error":
+            raise author_fault("grader-setup-fault", heard.error or {}, name="setup")
         if heard.outcome != "finished":
             raise author_fault("grader-solution-fault", heard.error or {}, name="solution")
         for key, payload in heard.observations.items():

@@ -85,6 +85,8 @@ class Comparison:
             return self._tensor(expected, actual, name)
         if kind in ("list", "tuple"):
             return self._sequence(expected["v"], actual["v"], name)
+        if kind == "set":
+            return self._set(expected["v"], actual["v"], name)
         if kind == "dict":
             return self._mapping(expected["v"], actual["v"], name)
         if kind == "module":
@@ -187,9 +189,19 @@ class Comparison:
         pairs = enumerate(zip(expected, actual, strict=True))
         return next((d for i, (e, a) in pairs if (d := self._tree(e, a, f"{name}[{i}]")) is not None), None)
 
+    def _set(self, expected: Sequence[Tree], actual: Sequence[Tree], name: str) -> Difference | None:
+        wanted, found = {_identity(item) for item in expected}, {_identity(item) for item in actual}
+        if "values" not in self._words or wanted == found:
+            return None
+        missing = next((item for item in expected if _identity(item) not in found), None)
+        if missing is not None:
+            return self._differ("keys", "grader-key-missing", name, entry=_key_text(missing))
+        extra = next(item for item in actual if _identity(item) not in wanted)
+        return self._differ("keys", "grader-key-extra", name, entry=_key_text(extra))
+
     def _mapping(self, expected: Sequence[Any], actual: Sequence[Any], name: str) -> Difference | None:
-        wanted = {json.dumps(key, sort_keys=True): (key, value) for key, value in expected}
-        found = {json.dumps(key, sort_keys=True): value for key, value in actual}
+        wanted = {_identity(key): (key, value) for key, value in expected}
+        found = {_identity(key): value for key, value in actual}
         for key, (tree, value) in wanted.items():
             told = _key_text(tree)
             if key not in found:
@@ -197,7 +209,7 @@ class Comparison:
             inner = self._tree(value, found[key], f"{name}[{told}]")
             if inner is not None:
                 return inner
-        extra = next((tree for tree, _ in actual if json.dumps(tree, sort_keys=True) not in wanted), None)
+        extra = next((tree for tree, _ in actual if _identity(tree) not in wanted), None)
         return (
             None if extra is None else self._differ("keys", "grader-key-extra", name, entry=_key_text(extra))
         )
@@ -312,7 +324,14 @@ def _plain(value: Any) -> str:
     return str(tuple(value)) if isinstance(value, list) else str(value)
 
 
+def _identity(tree: Tree) -> str:
+    """A text that is the same for equal trees without parts."""
+    return json.dumps(tree, sort_keys=True)
+
+
 def _key_text(tree: Tree) -> str:
+    if tree["k"] in ("list", "tuple", "set", "dict", "other"):
+        return type_name(tree)
     return repr(tree["v"]) if tree["k"] == "str" else format_value(scalar_value(tree))
 
 
@@ -330,5 +349,5 @@ def _storages_below(tree: Tree) -> Iterable[int]:
         for item in tree["v"]:
             yield from _storages_below(item)
     elif tree["k"] == "dict":
-        for _, item in sorted(tree["v"], key=lambda pair: json.dumps(pair[0], sort_keys=True)):
+        for _, item in sorted(tree["v"], key=lambda pair: _identity(pair[0])):
             yield from _storages_below(item)

@@ -6,6 +6,7 @@ observed alike.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -91,7 +92,8 @@ async def converse(
         if check.stdout is True:
             heard.observations[case.check, case.number] = text_payload(heard.printed)
         elif check.probe is not None:
-            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+            async with link.unheard() if check.hidden else contextlib.nullcontext():
+                heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
     if trace:
         heard.calls = [str(name) for name in (await link.ask({"ask": "calls"}))[0]["calls"]]
     await link.settle()

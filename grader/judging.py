@@ -99,7 +99,7 @@ class Judging:
         attempt = self._attempt
         status: Status = attempt.status or ("passed" if all(map(_is_met, results)) else "failed")
         message = attempt.message
-        if status in ("failed", "error") and attempt.unfinished:
+        if status in ("failed", "error", "refused") and attempt.unfinished:
             message = Message("grader-unfinished-line", {"line": attempt.unfinished[0]})
         return Verdict(
             exercise=self._name,

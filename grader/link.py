@@ -7,7 +7,7 @@ import contextlib
 import os
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
 from course.message import Message
@@ -115,6 +115,8 @@ class Console:
     listener: Callable[[Event], None] | None = None
     stdout: KeptText = field(default_factory=KeptText)
     stderr: KeptText = field(default_factory=KeptText)
+    muted: bool = False
+    """Whether what comes is dropped."""
 
     @property
     def truncated(self) -> bool:
@@ -123,6 +125,8 @@ class Console:
 
     def take(self, header: Header, body: bytes) -> None:
         """Takes an event frame."""
+        if self.muted:
+            return
         if header["event"] == "output":
             self.print(
                 "stderr" if header["stream"] == "stderr" else "stdout", body.decode("utf-8", "replace")
@@ -138,6 +142,8 @@ class Console:
 
     def print(self, stream: str, text: str) -> None:
         """Takes printed text."""
+        if self.muted:
+            return
         (self.stderr if stream == "stderr" else self.stdout).add(text)
         self._tell(Output("stderr" if stream == "stderr" else "stdout", text))
 
@@ -204,6 +210,15 @@ class Link:
         """Takes what the worker printed before its last answer: it lies in the pipes, which hold less than one read."""
         for _ in range(3):
             await asyncio.sleep(0)
+
+    @contextlib.asynccontextmanager
+    async def unheard(self) -> AsyncIterator[None]:
+        """What is printed and drawn meanwhile is dropped; for good, if the worker does not come to answer."""
+        await self.settle()
+        self.console.muted = True
+        yield
+        await self.settle()
+        self.console.muted = False
 
     async def end(self) -> int:
         """Kills the worker if it still runs, waits until it is gone and all it printed has come; its exit code."""

@@ -95,7 +95,8 @@ class _Search:
             item_of(check, known[key], seen, inputs_of(self._cases, key))
             for key, seen in observations.items()
         ]
-        return all(await self._judge.ask("alike", items))
+        answers = await self._judge.ask("alike", items)
+        return all(answer["alike"] for answer in answers) and any(answer["telling"] for answer in answers)
 
     async def _holds(self, code: str, observations: dict[tuple[int, int], Payload]) -> bool:
         for key, actual in observations.items():

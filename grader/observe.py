@@ -98,6 +98,9 @@ class _Observer:
         if isinstance(value, dict):
             pairs = [[self.tree(key, depth + 1), self.tree(item, depth + 1)] for key, item in value.items()]
             return {"k": "dict", "v": pairs}
+        if isinstance(value, (set, frozenset)):
+            items = [self.tree(item, depth + 1) for item in value]
+            return {"k": "set", "type": type(value).__name__, "v": sorted(items, key=repr)}
         return {"k": "other", "type": type(value).__name__}
 
     def _tensor(self, value: torch.Tensor, depth: int) -> Tree:

@@ -48,6 +48,8 @@ class Rebuilder:
             return [self.value(item) for item in tree["v"]]
         if kind == "tuple":
             return tuple(self.value(item) for item in tree["v"])
+        if kind == "set":
+            return {self.value(item) for item in tree["v"]}
         if kind == "dict":
             return {self.value(key): self.value(item) for key, item in tree["v"]}
         return scalar_value(tree)

@@ -22,7 +22,7 @@ def summarise(tree: Tree, rebuilder: Rebuilder, depth: int = 0) -> dict[str, Any
     kind = tree["k"]
     if kind in ("tensor", "ndarray"):
         return _tensor(tree, rebuilder)
-    if kind in ("list", "tuple") and depth < 3:
+    if kind in ("list", "tuple", "set") and depth < 3:
         items = [summarise(item, rebuilder, depth + 1) for item in tree["v"][:MAX_ITEMS]]
         return {"type": kind, "length": len(tree["v"]), "items": items}
     if kind == "dict" and depth < 3:
@@ -54,7 +54,7 @@ def _scalar(tree: Tree) -> dict[str, Any]:
         return {"type": tree["type"], "message": tree["message"][:MAX_TEXT]}
     if kind in ("undefined", "not_raised"):
         return {"type": kind}
-    if kind in ("other", "list", "tuple", "dict"):
+    if kind in ("other", "list", "tuple", "dict", "set"):
         return {"type": tree.get("type", kind)}
     if kind == "ellipsis":
         return {"type": "ellipsis"}

@@ -29,7 +29,11 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "tui", *arguments], env=environment, dimensions=(rows, columns), timeout=PATIENCE
+            sys.executable,
+            ["-m", "tui", *arguments],
+            env=environment,
+            dimensions=(rows, columns),
+            timeout=PATIENCE,
         )
 
     @property

@@ -15,7 +15,13 @@ from course.model import Exercise
 from grader.client import Grader
 
 ROUNDS = 40
-SOLUTION = "import torch\n\ndef softmax(x, dim):\n    e = (x - x.amax(dim, keepdim=True)).exp()\n    return e / e.sum(dim, keepdim=True)\n"
+SOLUTION = """
+import torch
+
+def softmax(x, dim):
+    e = (x - x.amax(dim, keepdim=True)).exp()
+    return e / e.sum(dim, keepdim=True)
+"""
 ROWS, COLUMNS = [1, 4, 33, 2, 3], [7, 2, 5, 3, 3]
 EXERCISE = Exercise.model_validate(
     {

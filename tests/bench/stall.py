@@ -44,7 +44,7 @@ def parts(kind, home):
 
 
 async def until(condition):
-    while not condition():
+    while not condition():  # noqa: ASYNC110  a condition on a screen is no event
         await asyncio.sleep(0.005)
 
 

@@ -131,7 +131,7 @@ async def test_warnings_are_captured_afresh_in_every_run(grade):
     ("parts", "key"),
     [
         ({"solution": "1 / 0"}, "grader-solution-fault"),
-        ({"setup": "1 / 0"}, "grader-solution-fault"),
+        ({"setup": "1 / 0"}, "grader-setup-fault"),
         ({"given": {"a": "torch.nope()"}}, "grader-given-fault"),
         ({"given": {"a": "lambda: 1"}}, "grader-given-fault"),
         ({"checks": [{"observe": "y"}]}, "grader-probe-fault"),

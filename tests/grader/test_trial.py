@@ -84,7 +84,7 @@ async def test_starter_does_not_pass(grader, name):
     assert verdict.status not in ("passed", "grader_fault"), verdict.message
 
 
-def test_every_exercise_has_right_and_wrong_answers():
+async def test_every_exercise_has_right_and_wrong_answers():
     assert set(ANSWERS) == set(EXERCISES)
     for name, answers in ANSWERS.items():
         statuses = [answer["status"] for answer in answers]

@@ -46,7 +46,13 @@ async def test_keys_that_come_fast_keep_their_order() -> None:
     app = EditorApp("x" * 40)
     async with app.run_test():
         app.editor.move_cursor((0, 40))
-        for key, character in [*[("backspace", None)] * 40, ("a", "a"), ("b", "b"), ("backspace", None), ("c", "c")]:
+        for key, character in [
+            *[("backspace", None)] * 40,
+            ("a", "a"),
+            ("b", "b"),
+            ("backspace", None),
+            ("c", "c"),
+        ]:
             app.post_message(events.Key(key, character))
         await until(lambda: "c" in app.editor.text)
         assert app.editor.text == "ac"
