@@ -25,6 +25,8 @@ class Terminal:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LC_ALL": "C.UTF-8",
+            "COLUMNS": str(columns),  # a test runner may have set these for itself
+            "LINES": str(rows),
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
