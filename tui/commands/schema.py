@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schemas of a course's files."""
+"""`schema`: the JSON Schemas of a course's files and of a verdict."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from tui.cli import SpokenCommand, speaks
 
-KINDS = ("lesson", "course", "lesson-words", "course-words")
+KINDS = ("lesson", "course", "lesson-words", "course-words", "verdict")
 
 
 @click.command("schema", cls=SpokenCommand)
@@ -17,6 +17,7 @@ KINDS = ("lesson", "course", "lesson-words", "course-words")
 def command(kind: str) -> None:
     """Prints one schema."""
     from course import schema
+    from grader.document import verdict_schema
 
-    made = getattr(schema, f"{kind.replace('-', '_')}_schema")()
+    made = verdict_schema() if kind == "verdict" else getattr(schema, f"{kind.replace('-', '_')}_schema")()
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))

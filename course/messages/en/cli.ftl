@@ -3,7 +3,7 @@
 cli-group = Learn PyTorch in the terminal, by doing. Without a command, opens the course where you left it.
 cli-learn = Opens the course where you left it.
     COURSE is a directory with a course.yaml, or the name of an installed course.
-cli-schema = Prints the JSON Schema of a file of a course.
+cli-schema = Prints the JSON Schema of a file of a course, or of a verdict.
     An editor that knows it completes and checks the YAML while it is written.
 cli-option-lang = The language of the program: en or zh.
 cli-option-lesson = Open this lesson at once.

@@ -3,7 +3,7 @@
 cli-group = 在终端里动手学习 PyTorch。不带命令时，从上次离开的地方打开课程。
 cli-learn = 从上次离开的地方打开课程。
     COURSE 是含有 course.yaml 的目录，或已安装课程的名称。
-cli-schema = 输出课程文件的 JSON Schema。
+cli-schema = 输出课程文件或检查结论的 JSON Schema。
     编辑器有了它，就能在编写 YAML 时补全和检查。
 cli-option-lang = 程序的语言：en 或 zh。
 cli-option-lesson = 直接打开这一课。
