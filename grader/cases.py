@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 from dataclasses import dataclass, field
@@ -23,10 +24,15 @@ from grader.conversation import (
     probe,
     text_payload,
 )
+from grader.endings import learner_error
 from grader.errors import AuthorFault
 from grader.launch import Launcher
 from grader.link import Link
-from grader.wire import Header, Payload, bundle
+from grader.verdict import LearnerError
+from grader.wire import Payload, bundle
+
+CONDITION_SECONDS = 10.0
+"""How long a condition may take; it works on a learner's values."""
 
 
 @dataclass(slots=True)
@@ -148,9 +154,8 @@ class CaseMaker:
         }
         answer, data = await self._author.ask(question, body)
         if "error" in answer:
-            raise author_fault(
-                "grader-given-fault", answer["error"], name=str(answer["error"].get("where", "given"))
-            )
+            where = str(answer["error"].get("where", "given"))
+            raise author_fault("grader-given-fault", learner_error(answer["error"]), name=where)
         return Payload(answer["payload"], data)
 
     def _seed(self, label: str) -> int:
@@ -188,9 +193,9 @@ class CaseMaker:
             link, self._setting, self._exercise.solution, Run(run.program_case, run.inputs, asked), heard
         )
         if heard.outcome == "setup_error":
-            raise author_fault("grader-setup-fault", heard.error or {}, name="setup")
+            raise author_fault("grader-setup-fault", heard.error, name="setup")
         if heard.outcome != "finished":
-            raise author_fault("grader-solution-fault", heard.error or {}, name="solution")
+            raise author_fault("grader-solution-fault", heard.error, name="solution")
         for key, payload in heard.observations.items():
             check = self._exercise.checks[key[0]]
             if not check.has_expectation:
@@ -214,11 +219,10 @@ class CaseMaker:
         return payload
 
 
-def author_fault(key: str, error: Header, *, name: str) -> AuthorFault:
+def author_fault(key: str, error: LearnerError | None, *, name: str) -> AuthorFault:
     """The fault for an exception in the author's code."""
-    line = error.get("line")
-    why = f"{error.get('type')}: {error.get('message')}"[:500]
-    return AuthorFault(Message(key, {"name": name, "why": why, "line": int(line) if line else 0}))
+    why = f"{error.type}: {error.message}"[:500] if error else "?"
+    return AuthorFault(Message(key, {"name": name, "why": why, "line": (error and error.line) or 0}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,7 @@ async def condition(case_set: CaseSet, code: str, actual: Payload, inputs: list[
 
     Raises:
         WorkerGone: the condition killed its worker.
+        TimeoutError: it does not come to an end.
     """
     headers, body = bundle([actual, *inputs])
     question = {
@@ -246,7 +251,8 @@ async def condition(case_set: CaseSet, code: str, actual: Payload, inputs: list[
         "inputs": headers[1:],
         "seed": new_seed(),
     }
-    answer, _ = await case_set.author.ask(question, body)
+    async with asyncio.timeout(CONDITION_SECONDS):
+        answer, _ = await case_set.author.ask(question, body)
     if "error" in answer:
         why = f"{answer['error']['type']}: {answer['error']['message']}"[:500]
         return ConditionAnswer(False, fault=Message("grader-condition-fault", {"name": code, "why": why}))

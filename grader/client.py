@@ -10,35 +10,24 @@ import contextlib
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from course.message import Message
 from course.model import Exercise, Limits
 from grader import mistakes
-from grader.cases import CaseMaker, CaseSet
-from grader.conversation import NOTHING, Heard, Setting, begin, execute
-from grader.endings import death_words, learner_error, timeout_words
+from grader.cases import CaseSet
+from grader.conversation import NOTHING, Setting
 from grader.errors import GraderError, GraderUnavailable
-from grader.grading import Grading, spawn_learner
+from grader.grading import Grading
 from grader.judging import Judge, Judging
 from grader.launch import HostInfo, Launcher, Strategy
 from grader.link import Console, Link, WorkerGone
+from grader.preparing import Preparations
+from grader.running import run_program
 from grader.verdict import Event, Isolation, RunResult, Verdict
 from grader.wire import Payload
 
 GraderState = Literal["stopped", "starting", "ready", "failed"]
-AUTHOR_SECONDS = 60.0
-"""The least time that author code gets to make a case set."""
-
-
-@dataclass(slots=True)
-class _Prepared:
-    """What waits for the next check of one exercise."""
-
-    exercise: Exercise
-    case_set: asyncio.Task[CaseSet]
-    standby: asyncio.Task[Link]
 
 
 class Grader:
@@ -67,7 +56,7 @@ class Grader:
         self._launcher.on_death = self._host_died
         self._judge = Judge(self._launcher)
         self._on_state = on_state or (lambda _: None)
-        self._prepared: dict[str, _Prepared] = {}
+        self._preparations = Preparations(self._launcher)
         self._kept_ready: str | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -100,8 +89,7 @@ class Grader:
     async def prepare(self, name: str, exercise: Exercise) -> None:
         """Makes a case set and a waiting worker ahead of time, and again after each check of this exercise."""
         self._kept_ready = name
-        for other in [key for key in self._prepared if key != name]:
-            self._discard(self._prepared.pop(other))
+        self._preparations.forget_others(name)
         await self._prepare(name, exercise)
 
     async def check(
@@ -129,13 +117,17 @@ class Grader:
         try:
             await self.ready()
             await self._import_what_is_used(exercise.solution, code)
-            prepared = self._take(name, exercise) if replay is None else None
+            prepared = self._preparations.take(name, exercise) if replay is None else None
             try:
-                case_set = await (prepared.case_set if prepared else self._make_cases(exercise, replay))
+                case_set = await (
+                    prepared.case_set
+                    if prepared
+                    else self._preparations.case_set(self._setting(exercise), replay)
+                )
                 standby = await prepared.standby if prepared else None
             except BaseException:
                 if prepared:
-                    self._discard(prepared)
+                    prepared.discard()
                 raise
             try:
                 return await self._grade(name, case_set, code, standby, on_event)
@@ -145,6 +137,8 @@ class Grader:
             return self._fault(name, fault.message, started)
         except (WorkerGone, TimeoutError, OSError) as error:
             return self._fault(name, Message("grader-author-died", {"why": type(error).__name__}), started)
+        except Exception as error:
+            return self._fault(name, Message("grader-worker-fault", {"fault": repr(error)[:300]}), started)
         finally:
             if self._kept_ready == name:
                 self._in_background(self._prepare(name, exercise))
@@ -164,22 +158,27 @@ class Grader:
         try:
             await self.ready()
             await self._import_what_is_used(code)
-            return await self._run(code, exercise, name, console, seconds, started)
-        except (GraderError, WorkerGone, TimeoutError, OSError) as error:
-            message = (
-                error.message
-                if isinstance(error, GraderError)
-                else Message("grader-author-died", {"why": str(error)})
+            inputs = await self._visible_inputs(name, exercise) if exercise else NOTHING
+            return await run_program(
+                self._launcher,
+                self._setting(exercise or _SCRATCH),
+                code,
+                exercise=exercise,
+                inputs=inputs,
+                console=console,
+                seconds=seconds,
             )
-            return RunResult("grader_fault", time.monotonic() - started, self.device, message=message)
+        except GraderError as fault:
+            message = fault.message
+        except (WorkerGone, TimeoutError, OSError) as error:
+            message = Message("grader-author-died", {"why": type(error).__name__})
+        return RunResult("grader_fault", round(time.monotonic() - started, 4), self.device, message=message)
 
     async def close(self) -> None:
         """Ends every process."""
         for task in list(self._tasks):
             task.cancel()
-        for prepared in self._prepared.values():
-            self._discard(prepared)
-        self._prepared.clear()
+        self._preparations.forget_others(None)
         self._judge.drop()
         await self._launcher.close()
         self._tell("stopped")
@@ -201,58 +200,16 @@ class Grader:
             verdict, judging.first_failing, attempt, case_set, self._launcher, self._judge
         )
 
-    async def _run(
-        self,
-        code: str,
-        exercise: Exercise | None,
-        name: str | None,
-        console: Console,
-        seconds: float,
-        started: float,
-    ) -> RunResult:
-        setting = self._setting(exercise or _SCRATCH)
-        inputs = await self._visible_inputs(name, exercise) if exercise else NOTHING
-        link = await spawn_learner(self._launcher, setting)
-        link.console = console
-        heard = Heard()
-        status, message, error = None, None, None
-        try:
-            async with asyncio.timeout(seconds):
-                await begin(link, setting, seconds)
-                await execute(link, exercise, code, inputs, heard)
-        except TimeoutError:
-            await link.end()
-            status, (message, error) = "timeout", timeout_words(link, seconds)
-        except WorkerGone:
-            status, message, error = death_words(link, await link.end())
-        finally:
-            if not link.exited.done():
-                link.abandon()
-        if status is None:
-            status = {"finished": "finished", "memory": "memory", "setup_error": "grader_fault"}.get(
-                str(heard.outcome), "error"
-            )
-            error = learner_error(heard.error) if heard.error else None
-        return RunResult(
-            status=status,  # type: ignore[arg-type]
-            seconds=round(time.monotonic() - started, 4),
-            device=setting.device,
-            error=error,
-            message=message,
-            warnings=tuple(learner_error(warning) for warning in heard.warnings),
-            stdout=str(console.stdout),
-            stderr=str(console.stderr),
-            truncated=console.truncated,
-        )
-
     async def _visible_inputs(self, name: str | None, exercise: Exercise) -> Payload:
         """The inputs of the first program case: those prepared, which stay, or new ones."""
         if not (exercise.given or exercise.cases or exercise.data):
             return NOTHING
-        prepared = self._prepared.get(name or "")
-        if prepared is not None and prepared.exercise == exercise:
-            return (await asyncio.shield(prepared.case_set)).visible
-        case_set = await self._make_cases(exercise, None)
+        prepared = self._preparations.find(name or "", exercise)
+        if prepared is not None:
+            await asyncio.wait([prepared.case_set])
+            if not prepared.case_set.cancelled():
+                return prepared.case_set.result().visible
+        case_set = await self._preparations.case_set(self._setting(exercise))
         case_set.author.abandon()
         return case_set.visible
 
@@ -262,50 +219,20 @@ class Grader:
             await self.ready()
             await self._judge.warm()
             await self._import_what_is_used(exercise.solution)
-            known = self._prepared.get(name)
-            if known is not None and known.exercise == exercise and not _is_spent(known):
+            if name != self._kept_ready:
                 return
-            if known is not None:
-                self._discard(known)
-            cases = asyncio.ensure_future(self._make_cases(exercise, None))
-            standby = asyncio.ensure_future(spawn_learner(self._launcher, self._setting(exercise)))
-            self._prepared[name] = _Prepared(exercise, cases, standby)
-            await asyncio.wait([cases, standby])
+            await self._preparations.make(name, self._setting(exercise))
 
     async def _import_what_is_used(self, *programs: str) -> None:
         """Has the host import what is slow and will be used, once for all workers to come."""
         if any("optim" in program for program in programs):
             await self._launcher.import_optimizers()
 
-    async def _make_cases(self, exercise: Exercise, replay: str | None) -> CaseSet:
-        async with asyncio.timeout(max(AUTHOR_SECONDS, 2 * exercise.limits.seconds)):
-            return await CaseMaker(self._launcher, self._setting(exercise), replay).make()
-
     def _setting(self, exercise: Exercise) -> Setting:
         device = self.device
         if exercise.devices is not None and device not in exercise.devices:
             device = exercise.devices[0]
         return Setting(exercise, device, os.cpu_count() or 1)
-
-    def _take(self, name: str, exercise: Exercise) -> _Prepared | None:
-        prepared = self._prepared.pop(name, None)
-        if prepared is None or (prepared.exercise == exercise and not _is_spent(prepared)):
-            return prepared
-        self._discard(prepared)
-        return None
-
-    def _discard(self, prepared: _Prepared) -> None:
-        """Ends workers that will not be used."""
-
-        def end(task: asyncio.Task[Any]) -> None:
-            if not task.cancelled() and task.exception() is None:
-                result = task.result()
-                (result.author if isinstance(result, CaseSet) else result).abandon()
-
-        for task in (prepared.case_set, prepared.standby):
-            if not task.done():
-                task.cancel()
-            task.add_done_callback(end)
 
     async def _choose_device(self, info: HostInfo) -> None:
         """The device for `auto`: an accelerator that a process of its own could use, else the CPU."""
@@ -346,8 +273,8 @@ class Grader:
     async def _recover(self) -> None:
         with contextlib.suppress(GraderError):
             await self.ready()
-            for name, prepared in list(self._prepared.items()):
-                await self._prepare(name, prepared.exercise)
+            for name, exercise in self._preparations.exercises():
+                await self._prepare(name, exercise)
 
     def _in_background(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
@@ -358,19 +285,6 @@ class Grader:
         if state != self.state:
             self.state = state
             self._on_state(state)
-
-
-def _is_spent(prepared: _Prepared) -> bool:
-    """Whether a worker that should wait has died or could not be made."""
-    for task in (prepared.case_set, prepared.standby):
-        if not task.done():
-            continue
-        if task.cancelled() or task.exception() is not None:
-            return True
-        result = task.result()
-        if (result.author if isinstance(result, CaseSet) else result).exited.done():
-            return True
-    return False
 
 
 _SCRATCH = Exercise.model_construct(

@@ -250,7 +250,7 @@ class Comparison:
             if wanted_count != found_count:
                 counts = {"expected": wanted_count, "actual": found_count}
                 return self._differ("optimizer", "grader-length", f"{name}.param_groups.params", **counts)
-            inner = self._mapping(wanted["v"], found["v"], name)
+            inner = self._mapping(_with_floats(wanted)["v"], _with_floats(found)["v"], name)
             if inner is not None:
                 return Difference("optimizer", inner.message)
         return None
@@ -322,6 +322,17 @@ def type_name(tree: Tree) -> str:
 
 def _plain(value: Any) -> str:
     return str(tuple(value)) if isinstance(value, list) else str(value)
+
+
+def _with_floats(tree: Tree) -> Tree:
+    """The tree with whole numbers as floats: a learning rate of 1 is one of 1.0."""
+    if tree["k"] == "int":
+        return {"k": "float", "v": float(int(tree["v"], 16)).hex()}
+    if tree["k"] in ("list", "tuple"):
+        return {**tree, "v": [_with_floats(item) for item in tree["v"]]}
+    if tree["k"] == "dict":
+        return {**tree, "v": [[key, _with_floats(item)] for key, item in tree["v"]]}
+    return tree
 
 
 def _identity(tree: Tree) -> str:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from course.model import Check, Exercise
+from grader.endings import learner_error
+from grader.errors import WireError
 from grader.link import Link
-from grader.wire import Header, Payload, bundle
+from grader.verdict import LearnerError
+from grader.wire import Payload, bundle
 
 NOTHING = Payload({"inputs": [], "value": {"k": "none"}, "blobs": []}, b"")
 
@@ -49,8 +52,8 @@ class Heard:
 
     outcome: str | None = None
     """`finished`, `error`, `memory` or `setup_error`; None when the run did not end."""
-    error: Header | None = None
-    warnings: list[Header] = field(default_factory=list)
+    error: LearnerError | None = None
+    warnings: list[LearnerError] = field(default_factory=list)
     printed: str = ""
     """What the program printed, as far as it was kept."""
     calls: list[str] = field(default_factory=list)
@@ -95,7 +98,9 @@ async def converse(
             async with link.unheard() if check.hidden else contextlib.nullcontext():
                 heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
     if trace:
-        heard.calls = [str(name) for name in (await link.ask({"ask": "calls"}))[0]["calls"]]
+        answer, _ = await link.ask({"ask": "calls"})
+        with well_formed():
+            heard.calls = [str(name) for name in answer["calls"]]
     await link.settle()
 
 
@@ -114,8 +119,11 @@ async def execute(
         "trace": trace,
     }
     answer, _ = await link.ask(question, body)
-    heard.outcome, heard.error, heard.warnings = str(answer["outcome"]), answer["error"], answer["warnings"]
-    heard.printed = str(answer["stdout"])
+    with well_formed():
+        heard.outcome = str(answer["outcome"])
+        heard.error = learner_error(answer["error"]) if answer["error"] is not None else None
+        heard.warnings = [learner_error(warning) for warning in answer["warnings"]]
+        heard.printed = str(answer["stdout"])
     await link.settle()
 
 
@@ -132,7 +140,20 @@ async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload
         "mode": mode,
     }
     answer, data = await link.ask(question, body)
-    return Payload(answer["payload"], data)
+    with well_formed():
+        header = dict(answer["payload"])
+        if not {"inputs", "value", "blobs"} <= header.keys():
+            raise WireError("payload lacks a part")
+    return Payload(header, data)
+
+
+@contextlib.contextmanager
+def well_formed() -> Iterator[None]:
+    """Takes whatever reading malformed data makes for a breach of the format."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise WireError("malformed answer") from error
 
 
 def text_payload(text: str) -> Payload:

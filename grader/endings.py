@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+from typing import Literal
 
 from course.message import Message
 from grader.errors import GraderError
 from grader.link import Link
-from grader.verdict import LearnerError, Status
+from grader.verdict import LearnerError
 from grader.wire import Header
 
 
@@ -28,7 +29,7 @@ def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | N
     return Message("grader-timeout", {"seconds": seconds, "line": line or 0}), error
 
 
-def death_words(link: Link, code: int) -> tuple[Status, Message, LearnerError | None]:
+def death_words(link: Link, code: int) -> tuple[Literal["crashed"], Message, LearnerError | None]:
     """What to say of a worker that ended before it answered.
 
     Raises:

@@ -21,6 +21,14 @@ class AuthorFault(GraderError):
     """Author code (setup, givens, solution, probe, condition) raised, hung or gave what cannot be used."""
 
 
+class WorkerFault(GraderError):
+    """A worker's own code failed; in a learner's worker the learner may have made it fail."""
+
+    def __init__(self, fault: str) -> None:
+        last = (fault.strip().splitlines() or ["?"])[-1]
+        super().__init__(Message("grader-worker-fault", {"fault": last[:300]}))
+
+
 class TooLarge(GraderError):
     """A value whose elements nobody should have to hold."""
 

@@ -17,7 +17,7 @@ from grader import source
 from grader.cases import CaseSet
 from grader.conversation import CheckCase, Heard, Run, begin, converse
 from grader.endings import death_words, exception_words, learner_error, timeout_words
-from grader.errors import AuthorFault
+from grader.errors import AuthorFault, WireError, WorkerFault
 from grader.launch import Launcher
 from grader.link import Console, Link, WorkerGone
 from grader.source import Breach, Use
@@ -105,6 +105,9 @@ class Grading:
             self._stop("timeout", *timeout_words(link, seconds))
         except WorkerGone:
             self._stop(*death_words(link, await link.end()))
+        except (WireError, WorkerFault):
+            await link.end()
+            self._stop("crashed", Message("grader-garbled"), None)
         finally:
             if not link.exited.done():
                 link.abandon()
@@ -161,13 +164,14 @@ class Grading:
             self._stop(
                 "memory",
                 Message("grader-memory", {"limit": self._exercise.limits.memory}),
-                learner_error(heard.error),
+                heard.error,
             )
-        elif heard.outcome == "error":
-            error = learner_error(heard.error)
-            self._stop("error", exception_words(error), error)
+        elif heard.outcome == "error" and heard.error is not None:
+            self._stop("error", exception_words(heard.error), heard.error)
         elif heard.outcome == "setup_error":
-            raise AuthorFault(Message("grader-setup-fault", {"why": f"{(heard.error or {}).get('message')}"}))
+            raise AuthorFault(
+                Message("grader-setup-fault", {"why": heard.error.message if heard.error else "?"})
+            )
 
     def _stop(self, status: Status, message: Message | None, error: LearnerError | None) -> None:
         if self.attempt.status is None:

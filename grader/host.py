@@ -14,7 +14,6 @@ import fcntl
 import gc
 import os
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -29,11 +28,14 @@ gc.disable()  # a collection writes to every page, and then the workers share no
 
 import torch
 
-from grader import control, sandbox
+from grader import control, sandbox, scratch
 from grader import worker as learner
 from grader.sandbox import limits
 from grader.verdict import Isolation
 from grader.worker import Descriptors
+
+MAX_GENERATIONS = 1_000
+"""How long a chain of processes, each the child of the one before, is followed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Host:
     """Serves one control channel until it closes."""
 
     def __init__(
-        self, channel: socket.socket, strategy: str, isolation: Isolation | None, scratch: Path
+        self, channel: socket.socket, strategy: str, isolation: Isolation | None, scratch_root: Path
     ) -> None:
         self._channel = channel
         self._strategy = strategy
@@ -57,8 +59,8 @@ class Host:
         self._children: dict[int, _Child] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(channel, selectors.EVENT_READ, None)
-        self._scratch_root = scratch
-        self._sandbox = sandbox.prepare(scratch, isolation)
+        self._scratch_root = scratch_root
+        self._sandbox = sandbox.prepare(scratch_root, isolation)
 
     def serve(self) -> None:
         """Answers until the app closes the channel; then kills every worker."""
@@ -79,7 +81,7 @@ class Host:
                 self._kill(child.number)
                 self._bury(child)
             if self._strategy == "fork":
-                shutil.rmtree(self._scratch_root, ignore_errors=True)
+                scratch.remove(self._scratch_root)
 
     def _step(self) -> bool:
         for key, _ in self._selector.select():
@@ -102,17 +104,17 @@ class Host:
             _import_optimizers()
 
     def _spawn(self, message: control.Message, descriptors: Descriptors) -> None:
-        scratch = Path(tempfile.mkdtemp(dir=self._scratch_root))
+        directory = Path(tempfile.mkdtemp(dir=self._scratch_root))
         if self._strategy == "spare":
-            become(message, descriptors, self._sandbox, scratch)
+            become(message, descriptors, self._sandbox, directory)
         parent = os.getpid()
         pid = os.fork()
         if pid == 0:
             limits.die_with_parent(parent)
-            become(message, descriptors, self._sandbox, scratch)
+            become(message, descriptors, self._sandbox, directory)
         for descriptor in astuple(descriptors):
             os.close(descriptor)
-        child = _Child(message["number"], pid, os.pidfd_open(pid), scratch)
+        child = _Child(message["number"], pid, os.pidfd_open(pid), directory)
         self._children[child.number] = child
         self._selector.register(child.pidfd, selectors.EVENT_READ, child)
         self._tell({"is": "spawned", "number": child.number, "pid": pid})
@@ -134,24 +136,26 @@ class Host:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
         self._end_orphans()
-        shutil.rmtree(child.scratch, ignore_errors=True)
+        scratch.remove(child.scratch)
         code = os.waitstatus_to_exitcode(status)
         self._tell({"is": "exited", "number": child.number, "exit": code})
 
     def _end_orphans(self) -> None:
-        """Kills and reaps what dead workers left: as their subreaper this process is now the parent."""
+        """Kills and reaps what dead workers left: as their subreaper this process is now the parent.
+
+        The children of an orphan become this process's own only when the orphan is reaped, hence the rounds.
+        """
         known = {child.pid for child in self._children.values()}
-        for pid in _own_children() - known:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
-        while True:
-            try:
-                found = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-            except ChildProcessError:
+        for _ in range(MAX_GENERATIONS):
+            orphans = _own_children() - known
+            if not orphans:
                 return
-            if found is None or found.si_pid in known:
-                return
-            os.waitpid(found.si_pid, 0)
+            for pid in orphans:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
+            for pid in orphans:
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(pid, 0)
 
     def _tell(self, message: control.Message) -> None:
         with contextlib.suppress(OSError):
@@ -159,7 +163,7 @@ class Host:
 
 
 def become(
-    message: control.Message, descriptors: Descriptors, box: sandbox.Sandbox, scratch: Path
+    message: control.Message, descriptors: Descriptors, box: sandbox.Sandbox, directory: Path
 ) -> NoReturn:
     """Turns this process into a worker; never returns, whatever happens, for it may be a fork of the host.
 
@@ -167,7 +171,7 @@ def become(
         message: `role` (learner, author, judge, devices) and `memory` (MiB or None).
         descriptors: the worker's channels.
         box: the confinement to enter.
-        scratch: the worker's own directory.
+        directory: the worker's own, to write in.
     """
     try:
         with contextlib.suppress(OSError):
@@ -178,7 +182,7 @@ def become(
         _close_all_but(0, 1, 2, *astuple(kept), *box.descriptors)
         main = _program(message["role"])
         if message["role"] != "devices":
-            box.enter(scratch, message["memory"])
+            box.enter(directory, message["memory"])
         main(kept)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -245,7 +249,7 @@ def _is_built(accelerator: str) -> bool:
 
 def main() -> None:
     """Entry point of the process."""
-    descriptor, strategy, isolation, scratch = sys.argv[1:]
+    descriptor, strategy, isolation, scratch_root = sys.argv[1:]
     parent = os.getppid()
     channel = socket.socket(fileno=int(descriptor))
     channel.set_inheritable(False)
@@ -255,7 +259,7 @@ def main() -> None:
     limits.adopt_orphans()
     gc.freeze()
     wanted = cast("Isolation | None", None if isolation == "auto" else isolation)
-    Host(channel, strategy, wanted, Path(scratch)).serve()
+    Host(channel, strategy, wanted, Path(scratch_root)).serve()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from typing import Any
 from course.message import Message
 from course.model import Check
 from grader.cases import CaseSet, condition
-from grader.endings import learner_error
 from grader.errors import AuthorFault, GraderError
 from grader.grading import Attempt
 from grader.launch import HostInfo, Launcher
@@ -110,7 +109,7 @@ class Judging:
             seconds=round(time.monotonic() - started, 4),
             replay=self._cases.replay,
             checks=tuple(results),
-            warnings=tuple(learner_error(warning) for warning in attempt.heard.warnings),
+            warnings=tuple(attempt.heard.warnings),
             error=attempt.error,
             message=message,
             stdout=str(attempt.console.stdout),
@@ -121,7 +120,7 @@ class Judging:
     async def _judged(self) -> dict[tuple[int, int], Header]:
         """What the judge says of every observation, by check and case number."""
         keys = list(self._attempt.heard.observations)
-        return dict(zip(keys, await self._judge.ask("judge", [self._item(key) for key in keys]), strict=True))
+        return {key: (await self._judge.ask("judge", [self._item(key)]))[0] for key in keys}
 
     def _item(self, key: tuple[int, int]) -> tuple[Header, list[Payload | None], list[Payload]]:
         check = self._exercise.checks[key[0]]

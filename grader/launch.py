@@ -6,21 +6,17 @@ import asyncio
 import contextlib
 import itertools
 import os
-import shutil
 import signal
 import socket
 import sys
-import tempfile
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import psutil
-
 from course.message import Message
-from grader import control
+from grader import control, scratch
 from grader.errors import GraderUnavailable
 from grader.link import Link
 from grader.verdict import Isolation
@@ -32,7 +28,6 @@ START_SECONDS = 120.0
 """How long an import of torch may take before the host is given up."""
 SPARES = 3
 """Spare processes kept waiting: a learner's, an author's and a judge's."""
-SCRATCH_PREFIX = "blitz-course-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +52,15 @@ class HostProcess:
     """One host and the app's end of its control channel."""
 
     def __init__(
-        self, strategy: Strategy, isolation: Isolation | None, scratch: Path, on_death: Callable[[], None]
+        self,
+        strategy: Strategy,
+        isolation: Isolation | None,
+        scratch_root: Path,
+        on_death: Callable[[], None],
     ) -> None:
         self._strategy = strategy
         self._isolation = isolation
-        self._scratch = scratch
+        self._scratch = scratch_root
         self._on_death = on_death
         self._links: dict[int, Link] = {}
         self._inbox = control.Inbox()
@@ -229,8 +228,7 @@ class Launcher:
     async def start(self) -> None:
         """Starts the host, or the spares, without waiting for torch."""
         if self._scratch is None:
-            _remove_stale_scratch()
-            self._scratch = Path(tempfile.mkdtemp(prefix=f"{SCRATCH_PREFIX}{os.getpid()}-"))
+            self._scratch = await asyncio.to_thread(scratch.make_root)
         wanted = 1 if self.strategy == "fork" else SPARES
         while len(self._hosts) < wanted and not self._closed:
             host = HostProcess(self.strategy, self._isolation, self._scratch, self._note_death)
@@ -288,7 +286,7 @@ class Launcher:
         self._hosts.clear()
         self._used.clear()
         if self._scratch is not None:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            await asyncio.to_thread(scratch.remove, self._scratch)
 
     async def _spawn_from(self, host: HostProcess, role: Role, memory: int | None) -> Link:
         number = next(self._numbers)
@@ -317,11 +315,3 @@ class Launcher:
     def _note_death(self) -> None:
         if not self._closed:
             self.on_death()
-
-
-def _remove_stale_scratch() -> None:
-    """Removes scratch directories of processes that are gone."""
-    for path in Path(tempfile.gettempdir()).glob(f"{SCRATCH_PREFIX}*-*"):
-        owner = path.name.removeprefix(SCRATCH_PREFIX).split("-")[0]
-        if owner.isdigit() and not psutil.pid_exists(int(owner)):
-            shutil.rmtree(path, ignore_errors=True)

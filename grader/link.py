@@ -10,8 +10,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
-from course.message import Message
-from grader.errors import GraderError, WireError
+from grader.errors import WireError, WorkerFault
 from grader.verdict import Event, Output, Plotted, Shown
 from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode, prefix_lengths
 
@@ -19,7 +18,7 @@ KEPT = 200_000
 """Characters of each output stream that are kept, half from its beginning and half from its end."""
 MAX_EVENT = 1 << 20
 MAX_FAULTS = 64 << 10
-_RUNNING_LINE = re.compile(r'File "main\.py", line (\d+)')
+_RUNNING_LINE = re.compile(r'File "main\.py", line (\d{1,7})\b')
 
 
 class WorkerGone(Exception):
@@ -183,7 +182,8 @@ class Link:
 
         Raises:
             WorkerGone: the worker ended instead.
-            GraderError: the worker's own code failed, or its answer breaks the format.
+            WorkerFault: the worker's own code failed.
+            WireError: its answer breaks the format.
         """
         try:
             self._writer.write(encode(header, body))
@@ -195,9 +195,7 @@ class Link:
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise WorkerGone from error
         if "fault" in answer:
-            raise GraderError(
-                Message("grader-worker-fault", {"fault": str(answer["fault"]).strip().splitlines()[-1][:300]})
-            )
+            raise WorkerFault(str(answer["fault"]))
         return answer, data
 
     @property

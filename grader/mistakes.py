@@ -73,7 +73,7 @@ class _Search:
         for heard in (await self._hear(mistake.code, None)).values():
             if heard.outcome == "error" and heard.error is not None:
                 error = self._attempt.error
-                return (heard.error["type"], heard.error["message"]) == (error.type, error.message)
+                return (heard.error.type, heard.error.message) == (error.type, error.message)
         return False
 
     async def same_failure(self, mistake: Mistake, position: int) -> bool:

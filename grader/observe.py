@@ -23,7 +23,7 @@ MAX_NODES = 100_000
 MAX_DEPTH = 40
 MAX_TEXT = 1 << 20
 """Characters of one string."""
-MAX_BYTES = 256 << 20
+MAX_BYTES = 96 << 20
 """Bytes of one observation."""
 SPARSE_SPAN = 1 << 20
 """A span of memory above this, and eight times its elements' bytes, is sent element by element instead."""
@@ -75,7 +75,7 @@ class _Observer:
     def tree(self, value: Any, depth: int = 0) -> Tree:
         self._nodes += 1
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            return {"k": "other", "type": type(value).__name__, "too_large": True}
+            return {"k": "other", "type": _name(value), "too_large": True}
         scalar = _scalar_tree(value)
         if scalar is not None:
             return scalar
@@ -100,8 +100,8 @@ class _Observer:
             return {"k": "dict", "v": pairs}
         if isinstance(value, (set, frozenset)):
             items = [self.tree(item, depth + 1) for item in value]
-            return {"k": "set", "type": type(value).__name__, "v": sorted(items, key=repr)}
-        return {"k": "other", "type": type(value).__name__}
+            return {"k": "set", "type": _name(value), "v": sorted(items, key=repr)}
+        return {"k": "other", "type": _name(value)}
 
     def _tensor(self, value: torch.Tensor, depth: int) -> Tree:
         parameter = isinstance(value, torch.nn.Parameter)
@@ -246,6 +246,10 @@ def _module_tree(value: torch.nn.Module) -> Tree:
         "buffers": [entry(*pair) for pair in value.named_buffers()],
         "training": bool(value.training),
     }
+
+
+def _name(value: Any) -> str:
+    return type(value).__name__[:200]
 
 
 def _is_torch(kind: type) -> bool:

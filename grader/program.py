@@ -26,7 +26,7 @@ from grader import source
 from grader.observe import Tree, observe
 from grader.output import LiveText
 from grader.trace import CallTrace
-from grader.wire import Header, Payload
+from grader.wire import MAX_HEADER, Header, Payload, encode
 
 FILENAME = "main.py"
 """The name under which tracebacks and `__file__` know the program."""
@@ -122,22 +122,22 @@ class World:
                 )
         if mode == "raises":
             return _leaf({"k": "not_raised"})
-        return observe(printed.kept if mode == "stdout" else value, {**self.inputs, **inputs})
+        return _observed(printed.kept if mode == "stdout" else value, {**self.inputs, **inputs})
 
     def _prepare(self, setup: str | None, helpers: str | None) -> Header | None:
         """Runs the author's setup and helpers; their error, or None."""
         try:
             if setup:
-                exec(compile(setup, "<setup>", "exec"), self.names)
+                exec(compile(setup, "<setup>", "exec", dont_inherit=True), self.names)
             if helpers:
-                exec(compile(helpers, "<helpers>", "exec"), self._helpers)
+                exec(compile(helpers, "<helpers>", "exec", dont_inherit=True), self._helpers)
         except BaseException as error:
             return error_tree(error)
         return None
 
     def _execute(self, code: str) -> tuple[str, Header | None]:
         try:
-            exec(compile(code, FILENAME, "exec"), self.names)
+            exec(compile(code, FILENAME, "exec", dont_inherit=True), self.names)
         except BaseException as error:
             return ("memory" if is_out_of_memory(error) else "error"), error_tree(error)
         return "finished", None
@@ -176,6 +176,21 @@ class World:
             self._warnings.append(told)
 
 
+def _observed(value: Any, inputs: dict[str, Any]) -> Payload:
+    """The observation of a value; looking at it may run code of its class, and fail like any code."""
+    try:
+        payload = observe(value, inputs)
+    except MemoryError:
+        return _too_large(value)
+    except Exception as error:
+        return _leaf({"k": "raised", **error_tree(error), "kinds": [], "memory": False})
+    return payload if len(encode(payload.header)) <= MAX_HEADER // 4 else _too_large(value)
+
+
+def _too_large(value: Any) -> Payload:
+    return _leaf({"k": "other", "type": type(value).__name__[:200], "too_large": True})
+
+
 def reseed(seed: int) -> None:
     """Seeds torch, numpy and random."""
     torch.manual_seed(seed)
@@ -199,7 +214,7 @@ def filler(salt: int) -> Callable[..., Any]:
                     torch.rand(tensor.shape, generator=generator, dtype=torch.float64, device="cpu") * 1.6
                     + 0.2
                 )
-                signs = torch.rand(tensor.shape, generator=generator, device="cpu") < 0.5
+                signs = torch.rand(tensor.shape, generator=generator, dtype=torch.float32, device="cpu") < 0.5
                 is_variance = name.endswith("running_var")
                 tensor.copy_(values if is_variance else torch.where(signs, -values, values))
         return module
@@ -211,12 +226,15 @@ def error_tree(error: BaseException) -> Header:
     """Type, message, line and frames of an exception, the learner's frames alone."""
     frames = [[f.lineno, f.name] for f in traceback.extract_tb(error.__traceback__) if f.filename == FILENAME]
     line = frames[-1][0] if frames else None
-    message = str(error)
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
     if isinstance(error, SyntaxError):
         line = error.lineno if error.filename == FILENAME else line
         message = error.msg
     return {
-        "type": type(error).__name__,
+        "type": type(error).__name__[:200],
         "message": message[:10_000],
         "line": line,
         "frames": frames[-MAX_FRAMES:],
@@ -235,8 +253,8 @@ def _evaluate(code: str, scope: dict[str, Any]) -> Any:
     last = tree.body.pop() if tree.body else None
     if not isinstance(last, ast.Expr):
         raise SyntaxError("the last statement of a probe must be an expression")
-    exec(compile(tree, PROBE, "exec"), scope)
-    return eval(compile(ast.Expression(last.value), PROBE, "eval"), scope)
+    exec(compile(tree, PROBE, "exec", dont_inherit=True), scope)
+    return eval(compile(ast.Expression(last.value), PROBE, "eval", dont_inherit=True), scope)
 
 
 def _leaf(tree: Tree) -> Payload:

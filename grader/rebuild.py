@@ -21,6 +21,11 @@ DTYPES: dict[str, torch.dtype] = {
     if isinstance(dtype, torch.dtype)
 }
 
+ARRAY_DTYPES: dict[str, np.dtype[Any]] = {
+    np.dtype(code).name: np.dtype(code) for code in "?bhilqBHILQefdFD" if np.dtype(code).isnative
+}
+"""Dtypes of plain numbers alone: in an array of objects the sender's bytes would be pointers."""
+
 
 class Rebuilder:
     """Builds the values of one payload; leaves that shared memory share it again."""
@@ -80,7 +85,7 @@ class Rebuilder:
         Raises:
             WireError: the geometry does not fit the bytes.
         """
-        dtype = np.dtype(tree["dtype"])
+        dtype = ARRAY_DTYPES[tree["dtype"]]
         shape, start = tuple(map(int, tree["shape"])), int(tree["start"])
         _check_size(shape)
         strides = None if tree.get("packed") else tuple(map(int, tree["strides"]))

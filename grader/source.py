@@ -131,7 +131,7 @@ def breaches(rule: SourceRule, uses: Iterable[Use]) -> list[Breach]:
             for use in uses
             if _stands_for(use, name) and not any(_stands_for(use, free) for free in rule.allow)
         ]
-        if hits:
+        if any(_is_proof(use, name) for use in hits):
             lines = [use.line for use in hits if use.line]
             found.append(Breach("forbid", name, min(lines) if lines else None))
     found += [
@@ -140,6 +140,11 @@ def breaches(rule: SourceRule, uses: Iterable[Use]) -> list[Breach]:
         if not any(_stands_for(use, name) for use in uses)
     ]
     return found
+
+
+def _is_proof(use: Use, name: str) -> bool:
+    """Whether a use alone shows that a rule is broken: `.max` on anything may be no tensor's, until a call is seen."""
+    return use.kind == "call" or name.startswith(METHOD) or not use.name.startswith(METHOD)
 
 
 def names_torch(rule: SourceRule) -> bool:
@@ -245,12 +250,12 @@ class _Uses(ast.NodeVisitor):
 
     def visit_BinOp(self, node: ast.BinOp) -> None:
         if isinstance(node.op, ast.MatMult):
-            self._use(METHOD + "matmul", node)
+            self._use("torch.matmul", node)
         self.generic_visit(node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         if isinstance(node.op, ast.MatMult):
-            self._use(METHOD + "matmul", node)
+            self._use("torch.matmul", node)
         self.generic_visit(node)
 
     def _use(self, name: str, node: ast.AST) -> None:

@@ -40,7 +40,7 @@ class CallTrace(TorchFunctionMode):
         """Whether a call stands in the program or in a layer's `forward`, not in torch's bookkeeping or a probe."""
         while frame is not None and frame.f_code.co_filename.startswith(_TORCH):
             if frame.f_code.co_name == "forward":
-                return True
+                return not frame.f_code.co_filename.endswith("batchnorm.py")  # counts its batches with `add_`
             if not frame.f_code.co_filename.endswith(_PASSED_THROUGH):
                 return False
             frame = frame.f_back

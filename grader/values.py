@@ -97,10 +97,17 @@ def same_text(expected: str, actual: str, numbers: bool, given: Tolerances) -> b
     wanted, found = trimmed(expected), trimmed(actual)
     if not numbers:
         return wanted == found
-    if _NUMBER.sub("#", wanted).split() != _NUMBER.sub("#", found).split():
+    if [words.split() for words in _NUMBER.split(wanted)] != [
+        words.split() for words in _NUMBER.split(found)
+    ]:
         return False
     pairs = zip(_NUMBER.findall(wanted), _NUMBER.findall(found), strict=True)
-    return all(close(float(e), float(a), tolerances_for(given, "float32")) for e, a in pairs)
+    return all(_same_number(e, a, given) for e, a in pairs)
+
+
+def _same_number(expected: str, actual: str, given: Tolerances) -> bool:
+    whole = not set(".enia") & set((expected + actual).lower())
+    return close(float(expected), float(actual), tolerances_for(given, "int64" if whole else "float32"))
 
 
 def trimmed(text: str) -> str:

@@ -13,6 +13,9 @@ from course.message import Message
 Status = Literal["passed", "failed", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
 """`failed` ran and is wrong; `error` raised; `refused` broke a source rule or cannot be parsed."""
 
+RunStatus = Literal["finished", "error", "timeout", "crashed", "memory", "grader_fault"]
+"""How a program ends that is run without being graded."""
+
 CheckStatus = Literal["passed", "failed", "skipped", "not_run"]
 
 Reason = Literal[
@@ -130,7 +133,7 @@ class Verdict:
 class RunResult:
     """The end of a program that was run without being graded."""
 
-    status: Literal["finished", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
+    status: RunStatus
     seconds: float
     device: str
     error: LearnerError | None = None

@@ -26,6 +26,9 @@ from grader.wire import BlockingChannel, Header, Payload, unbundle
 LINE_BEFORE_DEADLINE = 0.2
 """Seconds before the deadline at which the running line is written to the faults channel."""
 
+READING_DEPTH = 20_000
+"""How deep a program's text may be nested; a sum of a thousand terms is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Descriptors:
@@ -89,6 +92,8 @@ class Worker:
         return self._device
 
     def _facts(self, header: Header, _: bytes) -> Answer:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(READING_DEPTH)
         try:
             uses = source.gather(header["code"])
             unfinished = source.unfinished_lines(header["code"])
@@ -96,6 +101,8 @@ class Worker:
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             told = error_tree(error)
             return {"error": {**told, "line": getattr(error, "lineno", None)}}, b""
+        finally:
+            sys.setrecursionlimit(limit)
         return {"uses": [[use.name, use.line, use.kind] for use in uses], "unfinished": unfinished}, b""
 
     def _begin(self, header: Header, _: bytes) -> Answer:

@@ -51,8 +51,7 @@ class Sandbox:
         tempfile.tempdir = str(scratch)
         limits.apply(memory)
         if self._rules is not None:
-            self._rules.enforce()
-            landlock.confine_writes(scratch)
+            self._rules.enforce(scratch)
             seccomp.enforce()
 
 

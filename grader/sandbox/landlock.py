@@ -23,6 +23,7 @@ _FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | (1 << 14) | (1 << 15)
 _READ = _EXECUTE | _READ_FILE | _READ_DIR
 _BIND_TCP_AND_CONNECT_TCP = 3
 _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS = 3
+_NULL = Path("/dev/null")
 
 
 class _RulesetAttr(ctypes.Structure):
@@ -51,31 +52,35 @@ def missing() -> list[str]:
 
 
 class Ruleset:
-    """Reading of named paths and writing below one directory; made once, enforced in many processes."""
+    """Reading of named paths and writing in a worker's own directory, in two layers.
 
-    def __init__(self, readable: list[Path], writable: Path) -> None:
+    The first is made once and allows all of `scratch_root`; the second, small and made in each worker, leaves of it
+    the worker's own directory alone.
+    """
+
+    def __init__(self, readable: list[Path], scratch_root: Path) -> None:
         self._version = abi()
         self._all = _ALL_BY_ABI[max(known for known in _ALL_BY_ABI if known <= self._version)]
         scoped = _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS if self._version >= 6 else 0
         self.descriptor = _create(_RulesetAttr(self._all, _BIND_TCP_AND_CONNECT_TCP, scoped), self._version)
         for path in readable:
             _allow(self.descriptor, path, _READ)
-        _allow(self.descriptor, writable, self._all)
-        _allow(self.descriptor, Path("/dev/null"), _READ_FILE | _WRITE_FILE)
+        _allow(self.descriptor, scratch_root, self._all)
+        _allow(self.descriptor, _NULL, _READ_FILE | _WRITE_FILE)
+        tops = {path: Path(*path.parts[:2]) for path in readable}
+        root = scratch_root.resolve()
+        self._coarse = {path if root.is_relative_to(top) else top for path, top in tops.items()}
+        """Few paths that hold all readable ones and no scratch directory."""
 
-    def enforce(self) -> None:
-        """Confines this process; cannot be undone."""
+    def enforce(self, scratch: Path) -> None:
+        """Confines this process to what is readable and to `scratch`; cannot be undone."""
+        own = _create(_RulesetAttr(self._all, 0, 0), self._version)
+        for path in self._coarse:
+            _allow(own, path, _READ)
+        _allow(own, scratch, self._all)
+        _allow(own, _NULL, _READ_FILE | _WRITE_FILE)
         _enforce(self.descriptor)
-
-
-def confine_writes(scratch: Path) -> None:
-    """A second layer: of all that may be written, only `scratch` remains."""
-    version = abi()
-    rights = _ALL_BY_ABI[max(known for known in _ALL_BY_ABI if known <= version)] & ~_READ
-    descriptor = _create(_RulesetAttr(rights, 0, 0), version)
-    _allow(descriptor, scratch, rights)
-    _allow(descriptor, Path("/dev/null"), _WRITE_FILE)
-    _enforce(descriptor)
+        _enforce(own)
 
 
 def _create(attributes: _RulesetAttr, version: int) -> int:

@@ -20,9 +20,9 @@ _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _X32_BIT = 0x40000000
 _REFUSED = {
     # socket, ptrace, process_vm_readv, process_vm_writev, io_uring_setup,
-    # bpf, userfaultfd, add_key, keyctl, pidfd_getfd
-    "x86_64": (41, 101, 310, 311, 425, 321, 323, 248, 250, 438),
-    "aarch64": (198, 117, 270, 271, 425, 280, 282, 217, 219, 438),
+    # bpf, userfaultfd, add_key, keyctl, pidfd_getfd, shmget, msgget, semget
+    "x86_64": (41, 101, 310, 311, 425, 321, 323, 248, 250, 438, 29, 68, 64),
+    "aarch64": (198, 117, 270, 271, 425, 280, 282, 217, 219, 438, 194, 186, 190),
 }
 
 

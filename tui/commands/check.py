@@ -53,7 +53,8 @@ def command(
     if as_json:
         from grader.document import verdict_document
 
-        click.echo(json.dumps(verdict_document(verdict, catalogue), ensure_ascii=False))
+        document = json.dumps(verdict_document(verdict, catalogue), ensure_ascii=False)
+        click.echo(document.encode("utf-8", "backslashreplace"))
     else:
         _tell(verdict, catalogue)
     context.exit(0 if verdict.passed else GRADER_FAULT if verdict.status == "grader_fault" else NOT_PASSED)
@@ -105,10 +106,11 @@ async def _grade(
 
 def _tell(verdict: Verdict, catalogue: Catalogue) -> None:
     """Prints the verdict for a person: what the program printed first, then the app's own words, without colour."""
+    from course.problem import printable
     from tui.report import headline, verdict_blocks
 
-    click.echo(verdict.stdout, nl=False)
-    click.echo(verdict.stderr, nl=False, err=True)
+    for text, is_error in ((verdict.stdout, False), (verdict.stderr, True)):
+        click.echo("\n".join(printable(line) for line in text.split("\n")), nl=False, err=is_error)
     click.echo(headline(verdict, catalogue).plain)
     for block in verdict_blocks(verdict, catalogue):
         marker = block.marker.plain if block.marker is not None else ""

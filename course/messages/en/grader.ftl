@@ -89,3 +89,4 @@ grader-host-slow = The grader did not start within { $seconds } s. Is torch inst
 grader-no-device = The device { $device } cannot be used here.
 grader-host-lost = The grader's process ended in the middle of this. Try again; this is not your mistake.
 grader-closed = The grader has been closed.
+grader-garbled = The program disturbed its own checking: an answer about it could not be read.

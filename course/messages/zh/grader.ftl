@@ -89,3 +89,4 @@ grader-host-slow = 评分器在 { $seconds } 秒内没有启动。torch 安装�
 grader-no-device = 这里无法使用设备 { $device }。
 grader-host-lost = 评分器的进程中途结束了。请再试一次；这不是你的错。
 grader-closed = 评分器已经关闭。
+grader-garbled = 程序干扰了对它自己的检查：无法读取关于它的回答。
