@@ -62,9 +62,16 @@ class Preparations:
             return
         self.forget(name)
         cases = asyncio.ensure_future(self.case_set(setting))
-        standby = asyncio.ensure_future(spawn_learner(self._launcher, setting))
+        standby = asyncio.ensure_future(self._standby(setting))
         self._waiting[name] = Prepared(setting.exercise, cases, standby)
         await asyncio.wait([cases, standby])
+
+    async def _standby(self, setting: Setting) -> Link:
+        """A confined worker that waits, with the context of its accelerator."""
+        link = await spawn_learner(self._launcher, setting)
+        if setting.device != "cpu":
+            await link.ask({"ask": "warm", "device": setting.device})
+        return link
 
     async def case_set(self, setting: Setting, replay: str | None = None) -> CaseSet:
         """A case set for one check.

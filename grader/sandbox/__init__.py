@@ -24,6 +24,16 @@ _SYSTEM = (
     "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu",
 )  # fmt: skip
 
+_DRIVERS = (
+    "/proc/driver/nvidia",
+    "/proc/modules",
+    "/sys/bus/pci",
+    "/sys/class",
+    "/sys/devices",
+    "/sys/module",
+)
+"""What the libraries of an accelerator read besides."""
+
 
 @dataclass(slots=True)
 class Sandbox:
@@ -72,9 +82,12 @@ def prepare(scratch_root: Path, wanted: Isolation | None) -> Sandbox:
         if wanted is not None:
             raise OSError("; ".join(missing))
         return Sandbox("limits", missing)
-    if wanted == "bubblewrap":
-        raise OSError("bubblewrap is not supported yet")
-    return Sandbox("landlock", [], landlock.Ruleset(readable_paths(), scratch_root))
+    return Sandbox("landlock", [], landlock.Ruleset(readable_paths(), scratch_root, accelerator_files()))
+
+
+def accelerator_files() -> list[Path]:
+    """The device files through which CUDA and ROCm are reached; untested, for want of such a machine."""
+    return [path for pattern in ("nvidia*", "dri", "kfd") for path in Path("/dev").glob(pattern)]
 
 
 def readable_paths() -> list[Path]:
@@ -90,7 +103,8 @@ def readable_paths() -> list[Path]:
     if (home / "pyproject.toml").exists():  # a checkout, which holds lessons in more than one place
         withheld.add(home)
     python = [Path(sys.base_prefix, part) for part in ("bin", "lib", "lib64")]
-    return _without(withheld, [*map(Path, _SYSTEM), *python, *entries])
+    drivers = [Path(path) for path in _DRIVERS] if accelerator_files() else []
+    return _without(withheld, [*map(Path, _SYSTEM), *drivers, *python, *entries])
 
 
 def _withheld_names() -> re.Pattern[str]:

@@ -20,6 +20,8 @@ _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
 _ALL_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
 """Every file system right that a version of the interface knows."""
 _FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | (1 << 14) | (1 << 15)
+_DEVICE_RIGHTS = _READ_FILE | _WRITE_FILE | _READ_DIR | (1 << 15)
+"""Of a device file; the last is `ioctl`."""
 _READ = _EXECUTE | _READ_FILE | _READ_DIR
 _BIND_TCP_AND_CONNECT_TCP = 3
 _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS = 3
@@ -52,13 +54,13 @@ def missing() -> list[str]:
 
 
 class Ruleset:
-    """Reading of named paths and writing in a worker's own directory, in two layers.
+    """Reading of named paths, use of device files, and writing in a worker's own directory, in two layers.
 
     The first is made once and allows all of `scratch_root`; the second, small and made in each worker, leaves of it
     the worker's own directory alone.
     """
 
-    def __init__(self, readable: list[Path], scratch_root: Path) -> None:
+    def __init__(self, readable: list[Path], scratch_root: Path, device_files: list[Path]) -> None:
         self._version = abi()
         self._all = _ALL_BY_ABI[max(known for known in _ALL_BY_ABI if known <= self._version)]
         scoped = _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS if self._version >= 6 else 0
@@ -66,7 +68,9 @@ class Ruleset:
         for path in readable:
             _allow(self.descriptor, path, _READ)
         _allow(self.descriptor, scratch_root, self._all)
-        _allow(self.descriptor, _NULL, _READ_FILE | _WRITE_FILE)
+        self._device_files = [_NULL, *device_files]
+        for path in self._device_files:
+            _allow(self.descriptor, path, self._all & _DEVICE_RIGHTS)
         tops = {path: Path(*path.parts[:2]) for path in readable}
         root = scratch_root.resolve()
         self._coarse = {path if root.is_relative_to(top) else top for path, top in tops.items()}
@@ -78,7 +82,8 @@ class Ruleset:
         for path in self._coarse:
             _allow(own, path, _READ)
         _allow(own, scratch, self._all)
-        _allow(own, _NULL, _READ_FILE | _WRITE_FILE)
+        for path in self._device_files:
+            _allow(own, path, self._all & _DEVICE_RIGHTS)
         _enforce(self.descriptor)
         _enforce(own)
 

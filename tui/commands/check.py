@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOT_PASSED = 1
 GRADER_FAULT = 3
-ISOLATIONS = ("none", "limits", "landlock", "bubblewrap")
+ISOLATIONS = ("none", "limits", "landlock")
 
 
 @click.command("check", cls=SpokenCommand)
