@@ -17,7 +17,7 @@ from course.model import Exercise, Limits
 from grader import mistakes
 from grader.cases import CaseSet
 from grader.conversation import NOTHING, Setting
-from grader.errors import GraderError, GraderUnavailable
+from grader.errors import GraderError, GraderUnavailable, NoSuchDevice
 from grader.grading import Grading
 from grader.judging import Judge, Judging
 from grader.launch import HostInfo, Launcher, Strategy
@@ -74,6 +74,7 @@ class Grader:
 
         Raises:
             GraderUnavailable: torch cannot be imported, or the process dies at once.
+            NoSuchDevice: the device asked for cannot be used here.
         """
         try:
             info = await self._launcher.ready()
@@ -250,7 +251,7 @@ class Grader:
         if self.device == "auto":
             self.device = usable[-1] if len(usable) == 1 else usable[1]
         elif self.device not in usable:
-            raise GraderError(Message("grader-no-device", {"device": self.device}))
+            raise NoSuchDevice(self.device)
 
     def _fault(self, name: str, message: Message, started: float) -> Verdict:
         info = self.info

@@ -17,6 +17,13 @@ class GraderUnavailable(GraderError):
     """No host could be started: torch does not import, or the process dies at once."""
 
 
+class NoSuchDevice(GraderError):
+    """The device asked for cannot be used here."""
+
+    def __init__(self, device: str) -> None:
+        super().__init__(Message("grader-no-device", {"device": device}))
+
+
 class AuthorFault(GraderError):
     """Author code (setup, givens, solution, probe, condition) raised, hung or gave what cannot be used."""
 

@@ -72,6 +72,7 @@ def test_chinese_words():
         (("creating-tensors/nothing", "-"), "There is no exercise creating-tensors/nothing"),
         (("creating-tensors/zeros-long", "/no/such/file.py"), "No such file"),
         (("creating-tensors/zeros-long", "-", "--course", "/no/such/course"), "/no/such/course"),
+        (("creating-tensors/zeros-long", "-", "--device", "mps"), "The device mps cannot be used here."),
     ],
 )
 def test_bad_usage_is_one_line_and_exit_code_2(arguments, said):

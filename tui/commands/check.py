@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -49,7 +50,7 @@ def command(
     catalogue = words(context)
     asked = _exercise(course, exercise, language(context), catalogue)
     code = _code(file, catalogue)
-    verdict = asyncio.run(_grade(exercise, asked, code, device, isolation, strategy, replay))
+    verdict = asyncio.run(_grade(exercise, asked, code, device, isolation, strategy, replay, catalogue))
     if as_json:
         from grader.document import verdict_document
 
@@ -94,12 +95,18 @@ async def _grade(
     isolation: Isolation | None,
     strategy: Strategy | None,
     replay: str | None,
+    catalogue: Catalogue,
 ) -> Verdict:
     from grader.client import Grader
+    from grader.errors import GraderUnavailable, NoSuchDevice
 
     grader = Grader(device=device, isolation=isolation, strategy=strategy)
     try:
+        with contextlib.suppress(GraderUnavailable):  # the verdict says so, too
+            await grader.ready()
         return await grader.check(name, exercise, code, replay=replay)
+    except NoSuchDevice as error:
+        raise _Usage(catalogue.render(error.message)) from error
     finally:
         await grader.close()
 
