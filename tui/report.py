@@ -59,8 +59,16 @@ def running_line(kind: str, seconds: float, frame: int, words: Catalogue) -> Con
 
 
 def verdict_blocks(verdict: Verdict, words: Catalogue) -> tuple[Block, ...]:
-    """Everything a verdict says."""
-    return tuple(_verdict_blocks(verdict, words))
+    """Everything a verdict says in the app, with what can be done next."""
+    blocks = findings(verdict, words)
+    if verdict.passed:
+        blocks += (Block("paragraph", Content(words.text("app-passed-next")).stylize("$muted")),)
+    return blocks
+
+
+def findings(verdict: Verdict, words: Catalogue) -> tuple[Block, ...]:
+    """What a verdict says of the program: how it ended, then its checks."""
+    return tuple(_findings(verdict, words))
 
 
 def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
@@ -68,13 +76,11 @@ def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
     return tuple(_ending(result, words))
 
 
-def _verdict_blocks(verdict: Verdict, words: Catalogue) -> Iterator[Block]:
+def _findings(verdict: Verdict, words: Catalogue) -> Iterator[Block]:
     yield from _ending(verdict, words)
     checks = [block for check in verdict.checks for block in _check(check, words)]
     yield from checks[:-1]
     yield from (replace(block, tight=False) for block in checks[-1:])
-    if verdict.passed:
-        yield Block("paragraph", Content(words.text("app-passed-next")).stylize("$muted"))
 
 
 def _check(check: CheckResult, words: Catalogue) -> Iterator[Block]:

@@ -114,12 +114,12 @@ async def _grade(
 def _tell(verdict: Verdict, catalogue: Catalogue) -> None:
     """Prints the verdict for a person: what the program printed first, then the app's own words, without colour."""
     from course.problem import printable
-    from tui.report import headline, verdict_blocks
+    from tui.report import findings, headline
 
     for text, is_error in ((verdict.stdout, False), (verdict.stderr, True)):
         click.echo("\n".join(printable(line) for line in text.split("\n")), nl=False, err=is_error)
     click.echo(headline(verdict, catalogue).plain)
-    for block in verdict_blocks(verdict, catalogue):
+    for block in findings(verdict, catalogue):
         marker = block.marker.plain if block.marker is not None else ""
         click.echo("  " * block.depth + marker + block.text.plain)
 
