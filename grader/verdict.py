@@ -142,6 +142,8 @@ class RunResult:
     stdout: str = ""
     stderr: str = ""
     truncated: bool = False
+    value: Summary | None = None
+    """What the probe of a case gave; None for a run without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,5 +171,13 @@ class Plotted:
     """Pairs of x and y."""
 
 
-Event = Output | Shown | Plotted
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """The names that the program has bound at its end."""
+
+    names: tuple[tuple[str, Summary], ...]
+    """Name and value, in the order of the program; modules, functions and private names left out."""
+
+
+Event = Output | Shown | Plotted | Defined
 """What a running program says before its end; never trusted, and dropped beyond a cap."""
