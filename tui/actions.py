@@ -52,6 +52,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "app", ("ctrl+p",), palette=False),
     Command("theme", "app"),
     Command("language", "app"),
+    Command("settings", "app", ("comma",)),
+    Command("export", "app"),
+    Command("import", "app"),
+    Command("restart-course", "app"),
     Command("quit", "app", ("ctrl+q",)),
     Command("resume", "home", ("c",)),
     Command("open", "home", ("enter",), palette=False, stock=True),
@@ -60,6 +64,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("hint", "lesson", ("f2",)),
     Command("solution", "lesson", ("f3",)),
     Command("reset", "lesson", ("f4",)),
+    Command("history", "lesson", ("f6",)),
+    Command("report", "lesson", ("shift+f9", "f21")),
+    Command("restart-lesson", "lesson"),
     Command("choose", "lesson", tuple("123456789"), numbered=True, palette=False),
     Command("next", "lesson", ("f8", "ctrl+right", "alt+right")),
     Command("back", "lesson", ("shift+f8", "ctrl+left", "alt+left", "f20")),
@@ -87,6 +94,7 @@ _KEY_NAMES = {
     "left": "←",
     "tab": "Tab",
     "underscore": "/",
+    "comma": ",",
 }
 
 

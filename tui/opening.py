@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from course.progress import Progress
     from grader.client import Grader, GraderState
 
-AHEAD = ("tui.screens.lesson", "tui.screens.help", "tui.screens.solution", "tui.palette", "grader.client")
+AHEAD = (
+    *(f"tui.screens.{name}" for name in ("lesson", "help", "solution", "history", "settings", "transfer")),
+    *("tui.screens.restart", "tui.screens.disputed", "tui.palette", "tui.dispute"),
+    *("grader.client", "grader.document", "grader.sandbox", "course.archive"),
+)
 """Modules imported before they are used."""
 
 

@@ -16,8 +16,9 @@ import pytest
 from course import store
 from course.catalogue import Catalogue
 from course.loader import load_lesson
-from course.progress import MAX_REVISIONS, Draft, Progress, StepKey
+from course.progress import Draft, Progress, StepKey
 from course.store import default_file
+from course.tables import MAX_REVISIONS
 from tests.course.lessons import LESSON, write_course
 
 KEY = StepKey("tiny-course", "tiny", "zeros")

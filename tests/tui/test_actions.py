@@ -4,8 +4,6 @@ import inspect
 from collections import Counter
 
 import pytest
-from textual.widgets import TextArea
-
 from course.catalogue import LANGUAGES, read_entries
 from tui.actions import COMMANDS, Command, Where, command, commands_at, key_label, keys_label
 from tui.app import CourseApp
@@ -40,8 +38,8 @@ def test_no_two_commands_of_a_screen_share_a_key_but_escape(places: tuple[Where,
     assert shared <= {"escape"}
 
 
-def test_no_key_of_a_lesson_is_taken_by_the_text_area_unless_another_one_does_it_too() -> None:
-    taken = {key for binding in TextArea.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
+def test_no_key_of_a_lesson_is_taken_by_the_editor_unless_another_one_does_it_too() -> None:
+    taken = Editor()._bindings.key_to_bindings
     for item in commands_at("lesson"):
         if item.keys:
             assert item.keys[0] not in taken, item.id

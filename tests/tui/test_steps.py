@@ -19,7 +19,7 @@ def view(step_id: str) -> StepView:
 
 def test_a_page_offers_to_go_on_and_a_snippet_can_be_run_and_changed() -> None:
     assert steps.offered(view("page")) == ("next", "back", "leave")
-    assert steps.offered(view("snippet")) == ("run", "next", "back", "leave", "reset")
+    assert steps.offered(view("snippet")) == ("run", "next", "back", "leave", "reset", "history")
     assert steps.primary(view("page")) == "next"
     assert view("snippet").editable
 

@@ -87,7 +87,7 @@ class HomeScreen(Screen[None]):
         self._refresh_resume()
         self._refresh_title()
         self.query_one(KeyBar).show(
-            key_entries(("resume", "open"), "resume", study.words), fixed_entries(study.words)
+            key_entries(("resume", "open", "settings"), "resume", study.words), fixed_entries(study.words)
         )
 
     def _refresh_resume(self) -> None:
@@ -133,6 +133,15 @@ class HomeScreen(Screen[None]):
     def on_lesson_map_opened(self, event: LessonMap.Opened) -> None:
         """A lesson was chosen."""
         self.post_message(self.OpenLesson(event.lesson_id))
+
+    def action_restart_lesson(self) -> None:
+        """Begins the chosen lesson anew, once confirmed."""
+        from tui.screens.restart import Restart
+        from tui.widgets.lesson_map import LessonMap
+
+        chosen = self.query_one(LessonMap).chosen if self.query(LessonMap) else None
+        if chosen is not None:
+            self.post_message(Restart(chosen))
 
     def action_resume(self) -> None:
         """Goes on where the learner left."""

@@ -26,6 +26,7 @@ from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
+    from grader.verdict import Verdict
     from tui.study import OpenStep, Study
 
 
@@ -45,6 +46,8 @@ class LessonScreen(Screen[None]):
         self._loaded = ""
         """The code put into the editor, which the learner did not write just now."""
         self._attempts = Attempts(study.grader)
+        self._judged: Played | None = None
+        """The last check of the step that had a verdict."""
         self._right: int | None = None
         """The right choice of an answered quiz."""
 
@@ -79,7 +82,7 @@ class LessonScreen(Screen[None]):
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
         opened = await study.open_step(place if place.step else lesson.place(0))
-        self.place, self._opened, self._right = opened.place, opened, None
+        self.place, self._opened, self._right, self._judged = opened.place, opened, None, None
         study.visit(self.place)
         self.view = StepView(opened.step, mark=study.marks.get(self.place))
         with self.app.batch_update():
@@ -126,6 +129,10 @@ class LessonScreen(Screen[None]):
         self._grader = told
         if self.is_mounted:
             self.query_one(TitleBar).show(right=told)
+
+    def restart(self, lesson_id: str) -> None:
+        """Goes to the beginning of a lesson, at the next showing."""
+        self.place = Place(lesson_id, "")
 
     async def speak(self) -> None:
         """Shows the step again, in the language of now."""
@@ -198,6 +205,7 @@ class LessonScreen(Screen[None]):
             self.panes.bring("results")
         if result is not None and result.verdict is not None:
             self.study.attempted(opened.place, result.code, result.verdict)
+            self._judged, view = result, replace(view, judged=True)
         self._set_view(replace(view, mark=self.study.marks.get(self.place)))
 
     def _set_view(self, view: StepView) -> None:
@@ -243,7 +251,8 @@ class LessonScreen(Screen[None]):
         if view is None or view.step.kind != "exercise":
             return
         if view.passed or view.solution_asked:
-            self.app.push_screen(SolutionScreen(view.step.solution, self.study.words))
+            own = self.query_one(WorkPane).editor.text if view.passed else None
+            self.app.push_screen(SolutionScreen(view.step.solution, self.study.words, own))
         else:
             self.panes.bring("words")
             self._set_view(replace(view, solution_asked=True))
@@ -251,9 +260,48 @@ class LessonScreen(Screen[None]):
     def action_reset(self) -> None:
         """Puts the starter back, which Ctrl+Z takes back."""
         if self.view is not None and self.view.code is not None:
-            self.study.reset(self.place, self.view.code)
-            self.query_one(WorkPane).editor.replace_all(self.view.code)
-            self.panes.bring("code")
+            self._put_back(self.view.code)
+
+    def _put_back(self, code: str) -> None:
+        self.study.reset(self.place, code)
+        self.query_one(WorkPane).editor.replace_all(code)
+        self.panes.bring("code")
+
+    def action_history(self) -> None:
+        """Shows what was written before; what is chosen there comes back into the editor."""
+        self.run_worker(self._history(self.place), group="history", exclusive=True)
+
+    async def _history(self, place: Place) -> None:
+        from tui.screens.history import HistoryScreen
+
+        entries, present = await self.study.history(place), self.query_one(WorkPane).editor.text
+        code = await self.app.push_screen_wait(HistoryScreen(entries, present, self.study.words))
+        if code is not None and place == self.place:
+            self._put_back(code)
+
+    def action_report(self) -> None:
+        """Writes a report of the verdict, for the author."""
+        if self._judged is not None and self._judged.verdict is not None:
+            report = self._report(self._judged.code, self._judged.verdict)
+            self.run_worker(report, group="report", exclusive=True)
+
+    async def _report(self, code: str, verdict: Verdict) -> None:
+        from tui.screens.disputed import DisputedScreen
+
+        words = self.study.words
+        try:
+            file = await self.study.dispute(self.place, code, verdict)
+        except OSError as error:
+            problem = words.text("dispute-failed", why=str(error))
+            self.notify(problem, severity="warning", timeout=20, markup=False)
+            return
+        self.app.push_screen(DisputedScreen(file, words))
+
+    def action_restart_lesson(self) -> None:
+        """Begins the lesson anew, once confirmed."""
+        from tui.screens.restart import Restart
+
+        self.post_message(Restart(self.place.lesson))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The learner wrote; it is saved in a moment."""
@@ -278,7 +326,7 @@ class LessonScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command makes sense now."""
         item = of_action(action)
-        if item is None or item.where != "lesson" or item.id in ("pane", "results"):
+        if item is None or item.where != "lesson" or item.id in ("pane", "results", "restart-lesson"):
             return True
         if item.id == "unfocus":
             return self.focused is not None and self.focused.id == "editor"
