@@ -66,8 +66,8 @@ class SpokenGroup(SpokenCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands with the first lines of their help."""
         write_options(self, ctx, formatter)
-        catalogue, key = words(ctx), _key(ctx)
-        rows = [(name, catalogue.text(f"{key}-{name}").splitlines()[0]) for name in self.list_commands(ctx)]
+        catalogue = words(ctx)
+        rows = [(name, catalogue.text(_key(ctx, name)).splitlines()[0]) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -116,13 +116,13 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
         formatter.write_dl(rows)
 
 
-def _key(ctx: click.Context) -> str:
-    """The catalogue's key of a command's help: the names that lead to it."""
-    names: list[str] = []
+def _key(ctx: click.Context, *below: str) -> str:
+    """The catalogue's key of a command's help, or of one below it: the names that lead there."""
+    names = list(below)
     while ctx.parent is not None:
         names.insert(0, ctx.command.name or "")
         ctx = ctx.parent
-    return "-".join(["cli", *names])
+    return f"cli-{'-'.join(names)}"
 
 
 def _help_key(option: click.Option) -> str:

@@ -38,8 +38,8 @@ class TransferScreen(ModalScreen[str | None]):
 
         words = self.study.words
         with Vertical(classes="popup"):
-            yield Static(words.text(f"{self.kind}-title"), classes="popup-title", markup=False)
-            yield Static(Wrapped(Content(words.text(f"{self.kind}-means"))), classes="popup-words")
+            yield Static(words.text(f"transfer-{self.kind}-title"), classes="popup-title", markup=False)
+            yield Static(Wrapped(Content(words.text(f"transfer-{self.kind}-means"))), classes="popup-words")
             yield Input(str(Path("~", default_name())), id="path", select_on_focus=False)
             yield Static(id="path-problem")
             yield Static(words.text("transfer-foot"), classes="popup-foot", markup=False)

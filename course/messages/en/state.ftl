@@ -59,12 +59,12 @@ restart-no = No
 restart-yes = Begin anew
 
 # Archives
-export-title = Export everything
-export-means = Drafts, attempts, marks and settings go into one file, to be kept or taken to another machine.
+transfer-export-title = Export everything
+transfer-export-means = Drafts, attempts, marks and settings go into one file, to be kept or taken to another machine.
 export-done = ✓ Everything is in { $path }
 export-again = Enter again replaces it.
-import-title = Import
-import-means = Of two drafts the later stays and the other goes into the history. Nothing that is here is lost.
+transfer-import-title = Import
+transfer-import-means = Of two drafts the later stays and the other goes into the history. Nothing that is here is lost.
 import-done = ✓ Taken in: { $drafts ->
     [one] one draft
    *[other] { $drafts } drafts
@@ -106,8 +106,8 @@ app-unsaved = not saved
 
 # Privacy
 privacy-kept = Everything you write and pass is kept in one file on this machine: { $path }
-privacy-sealed = Nothing leaves it: the course opens no network connection, and the programs that you run are kept from opening one.
-privacy-open = The course opens no network connection; on this machine, though, nothing keeps a program that you run from opening one.
+privacy-sealed = Nothing leaves it: the course opens no connection, your programs cannot.
+privacy-open = The course opens no connection; your programs could, on this machine.
 
 # The report of a wrong verdict
 dispute-title = The report is written

@@ -46,12 +46,12 @@ restart-no = 不
 restart-yes = 重新开始
 
 # 存档
-export-title = 导出全部内容
-export-means = 草稿、提交、完成标记和设置会写入一个文件，可以备份，也可以带到另一台机器上。
+transfer-export-title = 导出全部内容
+transfer-export-means = 草稿、提交、完成标记和设置会写入一个文件，可以备份，也可以带到另一台机器上。
 export-done = ✓ 全部内容已写入 { $path }
 export-again = 再按一次 Enter 就会覆盖它。
-import-title = 导入
-import-means = 两份草稿以较新的为准，另一份进入历史。这里已有的内容不会丢失。
+transfer-import-title = 导入
+transfer-import-means = 两份草稿以较新的为准，另一份进入历史。这里已有的内容不会丢失。
 import-done = ✓ 已读入：{ $drafts } 份草稿、{ $attempts } 次提交，{ $steps } 个步骤有更新。
 import-nothing = 这个文件里的内容这里都已经有了。
 transfer-foot = Enter 继续   Esc 关闭
@@ -84,8 +84,8 @@ app-unsaved = 未保存
 
 # 隐私
 privacy-kept = 你写下和通过的一切都保存在本机的一个文件中：{ $path }
-privacy-sealed = 不会有任何内容离开本机：课程不建立网络连接，你运行的程序也无法建立网络连接。
-privacy-open = 课程本身不建立网络连接；但在这台机器上，无法阻止你运行的程序建立网络连接。
+privacy-sealed = 不会有任何内容离开本机：课程不建立网络连接，你运行的程序也无法建立。
+privacy-open = 课程本身不建立网络连接；但在这台机器上，你运行的程序可以建立。
 
 # 判定有误的报告
 dispute-title = 报告已写好
