@@ -4,6 +4,7 @@ import inspect
 from collections import Counter
 
 import pytest
+
 from course.catalogue import LANGUAGES, read_entries
 from tui.actions import COMMANDS, Command, Where, command, commands_at, key_label, keys_label
 from tui.app import CourseApp

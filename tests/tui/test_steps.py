@@ -33,6 +33,13 @@ def test_an_exercise_points_at_the_check_until_it_is_passed() -> None:
     assert steps.primary(done) == "next"
 
 
+def test_a_verdict_can_be_doubted_and_what_was_written_looked_at() -> None:
+    assert "report" not in steps.offered(view("double"))
+    assert "report" in steps.offered(replace(view("double"), judged=True))
+    assert "history" in steps.offered(view("double"))
+    assert "history" not in steps.offered(view("pick"))
+
+
 def test_while_a_program_runs_only_stopping_and_leaving_are_offered() -> None:
     running = replace(view("double"), running="check")
     assert steps.offered(running) == ("stop", "next", "back", "leave")

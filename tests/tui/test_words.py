@@ -55,10 +55,14 @@ def test_no_sentence_is_left_over() -> None:
 
 
 def test_no_sentence_about_what_is_kept_is_left_over() -> None:
-    source = "".join(file.read_text() for room in ("tui", "course") for file in (TUI.parent / room).rglob("*.py"))
+    source = "".join(
+        file.read_text() for room in ("tui", "course") for file in (TUI.parent / room).rglob("*.py")
+    )
     stems = tuple(set(re.findall(r"""["']([a-z]+-[a-z-]*)\{""", source)))
     told = (MESSAGES / "en" / "state.ftl").read_text()
     keys = re.findall(r"^([a-z][\w-]*) *=", told, re.MULTILINE)
     assert keys
-    said = set(re.findall(r"""["']([a-z]+-[a-z-]+)["']""", source)) | set(re.findall(r"\{ ([a-z-]+) \}", told))
+    said = set(re.findall(r"""["']([a-z]+-[a-z-]+)["']""", source)) | set(
+        re.findall(r"\{ ([a-z-]+) \}", told)
+    )
     assert not {key for key in keys if key not in said and not key.startswith(stems)}

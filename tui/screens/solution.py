@@ -61,13 +61,18 @@ class SolutionScreen(ModalScreen[None]):
         for side, lines in zip(sides, columns, strict=True):
             side.show(lines)
         for side, other in (sides, sides[::-1]):
-            self.watch(
-                side, "scroll_y", lambda y, other=other: other.scroll_to(y=y, animate=False), init=False
-            )
-            self.watch(
-                side, "scroll_x", lambda x, other=other: other.scroll_to(x=x, animate=False), init=False
-            )
+            self._lead(side, other)
         sides[1].focus()
+
+    def _lead(self, side: ComparedCode, other: ComparedCode) -> None:
+        """Makes one side scroll when the other does."""
+
+        def follow() -> None:
+            if other.scroll_offset != side.scroll_offset:
+                other.scroll_to(*side.scroll_offset, animate=False, immediate=True)
+
+        for axis in ("scroll_x", "scroll_y"):
+            self.watch(side, axis, follow, init=False)
 
     def action_copy(self) -> None:
         """Copies the author's code."""
