@@ -288,17 +288,10 @@ class CourseApp(App[int]):
         self.run_worker(self._restart(event.lesson_id), group="popup", exclusive=True)
 
     async def _restart(self, lesson_id: str | None) -> None:
-        from tui.screens.restart import RestartScreen
+        from tui.screens.restart import confirm_restart
 
         study = self.study
-        if study is None:
-            return
-        title = (
-            study.words.text("restart-course-sure", title=study.course.title)
-            if lesson_id is None
-            else study.words.text("restart-lesson-sure", title=study.outline(lesson_id).title)
-        )
-        if not await self.push_screen_wait(RestartScreen(title, study.words)):
+        if study is None or not await confirm_restart(self, study, lesson_id):
             return
         await study.restart(lesson_id)
         if lesson_id is not None and isinstance(self.screen, Restarts):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,6 +17,21 @@ from tui.widgets.buttons import ActionButton
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
+    from tui.attempts import Played
+    from tui.session import Place
+    from tui.study import Study
+
+
+async def write_dispute(app: App[Any], study: Study, place: Place, played: Played) -> None:
+    """Writes a report of a check's verdict, and shows where it lies or why it could not be written."""
+    assert played.verdict is not None
+    try:
+        file = await study.dispute(place, played.code, played.verdict)
+    except OSError as error:
+        told = study.words.text("dispute-failed", why=str(error))
+        app.notify(told, severity="warning", timeout=20, markup=False)
+        return
+    app.push_screen(DisputedScreen(file, study.words))
 
 
 class DisputedScreen(ModalScreen[None]):

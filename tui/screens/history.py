@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
@@ -20,6 +20,13 @@ from tui.widgets.compared import ComparedCode
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
+    from tui.session import Place
+    from tui.study import Study
+
+
+async def choose_from_history(app: App[Any], study: Study, place: Place, present: str) -> str | None:
+    """Shows the history of a step beside its present code; the code to put back, or None."""
+    return await app.push_screen_wait(HistoryScreen(await study.history(place), present, study.words))
 
 
 class HistoryScreen(ModalScreen[str | None]):

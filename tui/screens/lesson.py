@@ -26,7 +26,6 @@ from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
-    from grader.verdict import Verdict
     from tui.study import OpenStep, Study
 
 
@@ -272,30 +271,20 @@ class LessonScreen(Screen[None]):
         self.run_worker(self._history(self.place), group="history", exclusive=True)
 
     async def _history(self, place: Place) -> None:
-        from tui.screens.history import HistoryScreen
+        from tui.screens.history import choose_from_history
 
-        entries, present = await self.study.history(place), self.query_one(WorkPane).editor.text
-        code = await self.app.push_screen_wait(HistoryScreen(entries, present, self.study.words))
+        present = self.query_one(WorkPane).editor.text
+        code = await choose_from_history(self.app, self.study, place, present)
         if code is not None and place == self.place:
             self._put_back(code)
 
     def action_report(self) -> None:
         """Writes a report of the verdict, for the author."""
-        if self._judged is not None and self._judged.verdict is not None:
-            report = self._report(self._judged.code, self._judged.verdict)
+        from tui.screens.disputed import write_dispute
+
+        if self._judged is not None:
+            report = write_dispute(self.app, self.study, self.place, self._judged)
             self.run_worker(report, group="report", exclusive=True)
-
-    async def _report(self, code: str, verdict: Verdict) -> None:
-        from tui.screens.disputed import DisputedScreen
-
-        words = self.study.words
-        try:
-            file = await self.study.dispute(self.place, code, verdict)
-        except OSError as error:
-            problem = words.text("dispute-failed", why=str(error))
-            self.notify(problem, severity="warning", timeout=20, markup=False)
-            return
-        self.app.push_screen(DisputedScreen(file, words))
 
     def action_restart_lesson(self) -> None:
         """Begins the lesson anew, once confirmed."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -17,6 +17,7 @@ from tui.widgets.buttons import ActionButton
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
+    from tui.study import Study
 
 
 class Restart(Message):
@@ -25,6 +26,15 @@ class Restart(Message):
     def __init__(self, lesson_id: str) -> None:
         super().__init__()
         self.lesson_id = lesson_id
+
+
+async def confirm_restart(app: App[Any], study: Study, lesson_id: str | None) -> bool:
+    """Asks whether a lesson, or with None the course, shall begin anew."""
+    if lesson_id is None:
+        title = study.words.text("restart-course-sure", title=study.course.title)
+    else:
+        title = study.words.text("restart-lesson-sure", title=study.outline(lesson_id).title)
+    return await app.push_screen_wait(RestartScreen(title, study.words)) or False
 
 
 class RestartScreen(ModalScreen[bool]):
