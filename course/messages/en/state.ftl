@@ -38,7 +38,7 @@ app-do-settings-help = Shows colours, language, and what is kept where
 
 # History
 history-title = What you wrote in this step
-history-legend = Restoring would bring the lines with + and take those with -
+history-legend = + comes back   - goes away
 history-same = This is the code as it is now
 history-draft = draft, replaced
 history-empty = Nothing yet. Every check of this step will be kept here, and every draft that another takes the place of.

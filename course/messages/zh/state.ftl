@@ -25,7 +25,7 @@ app-do-settings-help = 颜色、语言，以及内容保存在哪里
 
 # 历史
 history-title = 你在这一步写过的代码
-history-legend = 恢复之后，+ 的行会出现，- 的行会消失
+history-legend = + 恢复的行   - 去掉的行
 history-same = 与现在的代码相同
 history-draft = 被替换的草稿
 history-empty = 这里还没有内容。这一步的每次检查，以及每份被替换的草稿，都会保存在这里。
