@@ -26,6 +26,7 @@ from grader.judging import Judge, Judging
 from grader.launch import Launcher
 from grader.link import Console, Link
 from grader.preparing import Preparations
+from grader.replaying import Replaying, refusal
 from grader.running import NO_EXERCISE, run_program
 from grader.verdict import Event, Isolation, RunResult, Verdict
 from grader.wire import Payload
@@ -167,6 +168,45 @@ class Grader:
                 console=Console(on_event),
                 seconds=seconds,
             )
+        except Exception as error:
+            return fault_result(error, self.device, started)
+
+    async def run_case(
+        self,
+        name: str,
+        exercise: Exercise,
+        code: str,
+        *,
+        replay: str,
+        check: int,
+        case: int | None,
+        on_event: Callable[[Event], None] | None = None,
+        seconds: float = 60.0,
+    ) -> RunResult:
+        """Runs a program with the inputs of one case of an earlier verdict, and evaluates the probe of its check.
+
+        Args:
+            name: `lesson/exercise`.
+            exercise: what was asked.
+            code: the learner's program.
+            replay: the token of the verdict.
+            check: position of the check.
+            case: the case, as `CheckResult.case` names it.
+            on_event: takes what program and probe print and draw, as it comes.
+            seconds: the deadline of program and probe, wall-clock.
+
+        Returns:
+            The end, with the probe's value; `refused` for a case that is hidden, unknown or of another exercise.
+        """
+        started = time.monotonic()
+        why_not = refusal(exercise, replay, check, case or 0)
+        if why_not is not None:
+            return RunResult("refused", 0.0, self.device, message=why_not)
+        try:
+            await self.ready()
+            await self._import_what_is_used(code)
+            replaying = Replaying(self._launcher, self._judge, self._setting(exercise), Console(on_event))
+            return await replaying.run(code, replay, check, case or 0, seconds)
         except Exception as error:
             return fault_result(error, self.device, started)
 
