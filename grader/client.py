@@ -20,8 +20,9 @@ from grader.cases import CaseSet
 from grader.conversation import NOTHING, Heard, Run, Setting
 from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
-from grader.grading import Grading
+from grader.grading import Grading, memory_bound
 from grader.hosts import HostInfo, Strategy
+from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
 from grader.launch import Launcher
 from grader.link import Console, Link
@@ -209,6 +210,16 @@ class Grader:
             return await replaying.run(code, replay, check, case or 0, seconds)
         except Exception as error:
             return fault_result(error, self.device, started)
+
+    async def interpreter(self) -> Interpreter:
+        """A new interpreter, confined like a learner's program; whoever asked for it closes it.
+
+        Raises:
+            GraderError: none can be had.
+        """
+        await self.ready()
+        setting = self._setting(NO_EXERCISE)
+        return await Interpreter.start(self._launcher, setting, memory_bound(setting))
 
     async def close(self) -> None:
         """Ends every process."""
