@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from course.progress import Progress
     from grader.client import Grader, GraderState
 
-AHEAD = ("tui.screens.lesson", "tui.screens.help", "tui.screens.solution", "tui.palette", "grader.client")
+AHEAD = (
+    "tui.screens.lesson",
+    "tui.screens.scratch",
+    "tui.screens.help",
+    "tui.screens.solution",
+    "tui.palette",
+    "grader.client",
+)
 """Modules imported before they are used."""
 
 

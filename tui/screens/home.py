@@ -87,7 +87,7 @@ class HomeScreen(Screen[None]):
         self._refresh_resume()
         self._refresh_title()
         self.query_one(KeyBar).show(
-            key_entries(("resume", "open"), "resume", study.words), fixed_entries(study.words)
+            key_entries(("resume", "open", "try-things"), "resume", study.words), fixed_entries(study.words)
         )
 
     def _refresh_resume(self) -> None:
@@ -133,6 +133,10 @@ class HomeScreen(Screen[None]):
     def on_lesson_map_opened(self, event: LessonMap.Opened) -> None:
         """A lesson was chosen."""
         self.post_message(self.OpenLesson(event.lesson_id))
+
+    async def action_try_things(self) -> None:
+        """Goes to the scratch page."""
+        await self.run_action("app.scratch")
 
     def action_resume(self) -> None:
         """Goes on where the learner left."""
