@@ -6,6 +6,7 @@ Owns the wording, on plain data; `tui.widgets.cells` shows it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -72,11 +73,12 @@ def _ending(ending: Ending, words: Catalogue) -> Iterator[Block]:
     elif ending.stopped:
         kept = "never" if result is None else "lost" if ending.lost else "kept"
         yield _warning(words.text(f"app-scratch-stopped-{kept}"))
+    elif result is not None and ending.lost:
+        yield from (replace(block, tight=True) for block in run_blocks(result, words))
+        yield _warning(words.text("app-scratch-lost"))
     elif result is not None:
         yield from run_blocks(result, words)
-        if ending.lost:
-            yield _warning(words.text("app-scratch-lost"))
-        elif result.status == "finished" and result.seconds >= SLOW:
+        if result.status == "finished" and result.seconds >= SLOW:
             yield Block(
                 "paragraph", Content(f"{duration(result.seconds)} · {result.device}").stylize("$muted")
             )

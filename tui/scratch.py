@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from grader.errors import GraderError
 from grader.verdict import Defined
 
 if TYPE_CHECKING:
@@ -130,10 +131,12 @@ class Scratch:
     async def _start(self) -> Interpreter:
         interpreter = await self._grader.interpreter()
         try:
-            await interpreter.execute(PRELUDE)
+            result = await interpreter.execute(PRELUDE)
         except asyncio.CancelledError:
             await interpreter.close()
             raise
+        if not interpreter.alive and result.message is not None:
+            raise GraderError(result.message)
         return interpreter
 
     def _hear(self, event: Event, hear: Callable[[Event], None]) -> None:

@@ -13,9 +13,10 @@ from course.message import Message
 from course.progress import Progress
 from grader.errors import GraderUnavailable
 from grader.verdict import LearnerError, Output, RunResult
-from tests.tui.fakes import Sitting, sitting, until
+from tests.tui.fakes import COURSE, sitting, until
 from tests.tui.scratch_fakes import FINE, FakeInterpreter, ScratchGrader, defined
 from tui.app import CourseApp
+from tui.opening import Parts, Request
 from tui.prompt import SUGGESTIONS
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
@@ -35,10 +36,9 @@ TENSOR = {"type": "tensor", "shape": [3, 4], "dtype": "int64", "device": "cpu"}
 class Page:
     """The scratch page under test, opened from the map."""
 
-    def __init__(self, pilot: Pilot[int], told: Sitting) -> None:
+    def __init__(self, pilot: Pilot[int], app: CourseApp) -> None:
         self.pilot = pilot
-        self.app: CourseApp = told.app
-        self.told = told
+        self.app = app
 
     @property
     def screen(self) -> ScratchScreen:
@@ -79,12 +79,18 @@ async def opened(home: Path, size: tuple[int, int] = (120, 36), **request: Any) 
         name: request.pop(name) for name in ("interpreters", "gate", "refuses", "problem") if name in request
     }
     told = sitting(home, grader=ScratchGrader(**fields), **request)
-    async with told.app.run_test(size=size) as pilot:
-        app = told.app
+    async with scratch_page(told.app, size) as page:
+        yield page
+
+
+@asynccontextmanager
+async def scratch_page(app: CourseApp, size: tuple[int, int]) -> AsyncIterator[Page]:
+    """An app with its scratch page open."""
+    async with app.run_test(size=size) as pilot:
         await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
         await pilot.press("s")
         await until(lambda: isinstance(app.screen, ScratchScreen) and app.screen.query(Prompt))
-        page = Page(pilot, told)
+        page = Page(pilot, app)
         await until(lambda: page.prompt.has_focus)
         await pilot.pause()
         yield page
@@ -191,7 +197,7 @@ async def test_up_and_down_walk_through_the_inputs_of_all_sittings(tmp_path: Pat
     async with opened(tmp_path) as page:
         await page.run("a = 1")
         await page.run("b = 2\nb")
-    with Progress.open(page.told.file) as store:
+    with Progress.open(tmp_path / "progress.sqlite3") as store:
         assert "b = 2" in store.setting("scratch-history")
     async with opened(tmp_path) as page:
         await page.write("new")
@@ -297,7 +303,8 @@ async def test_a_page_without_code_offers_nothing_to_try(tmp_path: Path) -> None
 
 async def test_a_cell_says_that_torch_is_being_imported_and_can_be_stopped(tmp_path: Path) -> None:
     async with opened(tmp_path, gate=asyncio.Event()) as page:
-        page.told.grader.info = None
+        assert page.app.study is not None
+        page.app.study.grader.info = None
         await page.write("a", "enter")
         await until(lambda: "torch is being imported" in page.shown())
         await page.pilot.press("escape")
@@ -401,3 +408,24 @@ async def test_the_page_has_its_keys_in_the_help_and_its_commands_in_the_palette
         await until(lambda: "Clears the page" in page.shown())
         await page.pilot.press("enter")
         await until(lambda: isinstance(page.app.screen, ScratchScreen) and not page.cells)
+
+
+async def test_with_a_real_interpreter_names_live_from_cell_to_cell_and_survive_escape(
+    tmp_path: Path,
+) -> None:
+    parts = Parts(open_store=lambda: Progress.open(tmp_path / "progress.sqlite3"))
+    app = CourseApp(Request(course=str(COURSE), device="cpu"), parts)
+    async with scratch_page(app, (120, 36)) as page:
+        assert app.study is not None
+        await app.study.grader.ready()
+        await page.run("x = torch.arange(12).view(3, 4)")
+        assert "(3, 4) int64" in page.shown()
+        assert lines(await page.run("x.sum()")) == ["tensor(66)"]
+        await page.write("while True: print(0)", "f5")
+        await until(lambda: lines(page.cells[-1]))
+        await page.pilot.press("escape")
+        await until(lambda: "Stopped. All that was defined is still there." in page.shown())
+        assert lines(await page.run("x.shape")) == ["torch.Size([3, 4])"]
+        await page.run("import os; os._exit(3)")
+        assert "The interpreter is lost." in page.shown()
+        assert lines(await page.run("torch.ones(2)")) == ["tensor([1., 1.])"]
