@@ -41,7 +41,7 @@ class CellView(Vertical):
 
     DEFAULT_CSS = """
     CellView { height: auto; margin: 0 0 1 0; }
-    CellView Horizontal { height: auto; }
+    CellView Horizontal { height: auto; background: $raised; }
     CellView Gutter { width: 3; height: auto; }
     CellView .cell-code { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
     CellView OutputView { height: auto; overflow-y: hidden; padding: 0 0 0 3; }
