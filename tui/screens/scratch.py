@@ -138,9 +138,8 @@ class ScratchScreen(Screen[None]):
         cell = await cells.begin(code, words)
         cell.tick(self._busy_line)
         self._show_state()
-        ending = await scratch.run(code, cell.hear)
-        await cell.end(ending)
         self.study.keeper.set(HISTORY, self.prompt.inputs.to_keep())
+        await cell.end(await scratch.run(code, cell.hear))
         self._show_state()
 
     def _busy_line(self, seconds: float, frame: int) -> Content:
