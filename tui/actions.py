@@ -125,7 +125,13 @@ def _bindings(commands: Iterable[Command]) -> Iterable[BindingType]:
             continue
         for position, key in enumerate(item.keys):
             action = f"{item.action}({position})" if item.numbered else item.action
-            yield Binding(key, action, show=False)
+            yield Binding(key, action, show=False, priority=item.where == "app" and _is_typed(key))
+
+
+def _is_typed(key: str) -> bool:
+    """Whether an editor would take the key for text: a letter with Alt comes with its letter."""
+    modifier, _, name = key.rpartition("+")
+    return modifier == "alt" and len(name) == 1
 
 
 def of_action(action: str, commands: Sequence[Command] = COMMANDS) -> Command | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from course.message import Message
@@ -290,6 +291,14 @@ async def test_the_code_of_a_lesson_is_tried_there_without_being_run(tmp_path: P
         await until(lambda: page.prompt.text == code)
         assert page.prompt.has_focus
         assert not page.cells
+
+
+async def test_a_letter_with_alt_is_a_command_in_the_prompt_and_no_text(tmp_path: Path) -> None:
+    async with opened(tmp_path) as page:
+        prompt = page.prompt
+        page.app.post_message(events.Key("alt+s", "s"))
+        await until(lambda: isinstance(page.app.screen, HomeScreen))
+        assert prompt.text == ""
 
 
 async def test_a_page_without_code_offers_nothing_to_try(tmp_path: Path) -> None:
