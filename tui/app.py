@@ -25,8 +25,14 @@ if TYPE_CHECKING:
     from grader.client import GraderState
     from tui.opening import Opened
     from tui.screens.restart import Restart
+    from tui.screens.scratch import ScratchScreen
     from tui.session import Place
     from tui.study import Study
+    from tui.widgets.prompt import TryCode
+
+
+STYLES = ("app", "home", "lesson", "scratch", "popups", "state")
+"""The style sheets, by name."""
 
 
 @runtime_checkable
@@ -58,9 +64,7 @@ class CourseApp(App[int]):
 
     TITLE = "blitz-course"
     # All at once: a style sheet that comes with a screen makes Textual style every widget again, 30-50 ms.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "home", "lesson", "popups", "state")
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [f"styles/{name}.tcss" for name in STYLES]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -72,6 +76,8 @@ class CourseApp(App[int]):
         self._grader_shown: Shown = "starting"
         self.study: Study | None = None
         """None until the course is open."""
+        self._scratch: ScratchScreen | None = None
+        """None until it was first opened; then it stays."""
         self.problem: Exception | None = None
         """Why the course could not be opened; None when it could."""
         for theme in THEMES.values():
@@ -118,6 +124,8 @@ class CourseApp(App[int]):
 
     async def on_unmount(self) -> None:
         """Saves what waits and ends the grader."""
+        if self._scratch is not None:
+            await self._scratch.scratch.end()
         if self.study is not None:
             await self.study.close()
 
@@ -185,6 +193,23 @@ class CourseApp(App[int]):
         assert self.study is not None
         self.push_screen(LessonScreen(self.study, place, self._grader_words(self.study)))
 
+    async def on_try_code(self, event: TryCode) -> None:
+        """Goes to the scratch page with the code of a lesson."""
+        await self._open_scratch()
+        if self._scratch is not None:
+            self._scratch.offer(event.code)
+
+    async def _open_scratch(self) -> None:
+        from tui.screens.scratch import ScratchScreen
+
+        if self.study is None or isinstance(self.screen, ModalScreen):
+            return
+        if self._scratch is None:
+            self._scratch = ScratchScreen(self.study, self._grader_words(self.study))
+            self.install_screen(self._scratch, "scratch")
+        await self.push_screen(self._scratch)
+        self._scratch.show_grader(self._grader_words(self.study))
+
     def _store_failed(self, fault: Message) -> None:
         self._tell_grader()
         self.run_worker(self._tell_fault(fault), group="fault")
@@ -204,9 +229,11 @@ class CourseApp(App[int]):
         from tui.screens.help import HelpScreen
 
         if self.study is not None and not isinstance(self.screen, ModalScreen):
-            places: tuple[Where, ...] = (
-                ("home", "app") if self.screen is self._home else ("lesson", "editor", "app")
-            )
+            places: tuple[Where, ...] = ("lesson", "editor", "app")
+            if self.screen is self._home:
+                places = ("home", "app")
+            elif self.screen is self._scratch:
+                places = ("scratch", "editor", "app")
             self.push_screen(HelpScreen(places, self.study.words))
 
     def action_palette(self) -> None:
@@ -215,6 +242,13 @@ class CourseApp(App[int]):
 
         if self.study is not None and not isinstance(self.screen, ModalScreen):
             self.push_screen(palette(self.study.words))
+
+    async def action_scratch(self) -> None:
+        """Goes to the scratch page, and from it back."""
+        if self.screen is self._scratch:
+            self.pop_screen()
+        else:
+            await self._open_scratch()
 
     def action_theme(self) -> None:
         """Goes from light to dark and back."""

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from course.progress import Progress
     from grader.client import Grader, GraderState
 
+SCREENS = ("lesson", "scratch", "help", "solution", "history", "settings", "transfer", "restart", "disputed")
+
 AHEAD = (
-    *(f"tui.screens.{name}" for name in ("lesson", "help", "solution", "history", "settings", "transfer")),
-    *("tui.screens.restart", "tui.screens.disputed", "tui.palette", "tui.dispute"),
-    *("grader.client", "grader.document", "grader.sandbox", "course.archive"),
+    *(f"tui.screens.{name}" for name in SCREENS),
+    *("tui.palette", "tui.dispute", "grader.client", "grader.document", "grader.sandbox", "course.archive"),
 )
 """Modules imported before they are used."""
 

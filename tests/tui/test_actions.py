@@ -10,9 +10,16 @@ from tui.actions import COMMANDS, Command, Where, command, commands_at, key_labe
 from tui.app import CourseApp
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
+from tui.screens.scratch import ScratchScreen
 from tui.widgets.editor import Editor
 
-BINDERS: dict[Where, type] = {"app": CourseApp, "home": HomeScreen, "lesson": LessonScreen, "editor": Editor}
+BINDERS: dict[Where, type] = {
+    "app": CourseApp,
+    "home": HomeScreen,
+    "lesson": LessonScreen,
+    "scratch": ScratchScreen,
+    "editor": Editor,
+}
 
 
 def test_every_command_has_one_id() -> None:
@@ -32,7 +39,9 @@ def test_every_command_has_its_words_in_every_language(language: str) -> None:
     assert {key for item in COMMANDS for key in (item.label, item.help)} <= entries.keys()
 
 
-@pytest.mark.parametrize("places", [("home", "app"), ("lesson", "app"), ("editor", "lesson", "app")])
+@pytest.mark.parametrize(
+    "places", [("home", "app"), ("lesson", "app"), ("editor", "lesson", "app"), ("editor", "scratch", "app")]
+)
 def test_no_two_commands_of_a_screen_share_a_key_but_escape(places: tuple[Where, ...]) -> None:
     keys = Counter(key for item in commands_at(*places) for key in item.keys)
     shared = {key for key, count in keys.items() if count > 1}

@@ -20,6 +20,7 @@ from tui.session import Place, neighbour
 from tui.steps import Running, StepView
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.panes import Panes
+from tui.widgets.prompt import TryCode
 from tui.widgets.quiz import Choice
 from tui.widgets.tabs import TabRow
 from tui.widgets.words_pane import WordsPane
@@ -212,6 +213,10 @@ class LessonScreen(Screen[None]):
         self.view = view
         self.call_next(self._show_view)
 
+    def action_try_code(self) -> None:
+        """Takes the code to the scratch page, where it can be played with."""
+        self.post_message(TryCode(self.query_one(WorkPane).editor.text))
+
     # Answering and helping
 
     def on_choice_made(self, event: Choice.Made) -> None:
@@ -319,4 +324,6 @@ class LessonScreen(Screen[None]):
             return True
         if item.id == "unfocus":
             return self.focused is not None and self.focused.id == "editor"
+        if item.id == "try-code":
+            return self.view is not None and self.view.code is not None
         return self.view is not None and item.id in steps.offered(self.view)
