@@ -16,9 +16,8 @@ from grader.errors import GraderError
 from grader.verdict import Defined
 
 if TYPE_CHECKING:
-    from grader.interpreter import Interpreter
-
     from grader.client import Grader
+    from grader.interpreter import Interpreter
     from grader.verdict import Event, RunResult, Summary
 
 Phase = Literal["idle", "starting", "running", "stopping"]
