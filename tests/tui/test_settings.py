@@ -21,6 +21,7 @@ from tui.screens.settings import SettingsScreen
 from tui.screens.transfer import ExportScreen, ImportScreen
 from tui.session import Place
 from tui.widgets.editor import Editor
+from tui.widgets.lesson_map import LessonMap
 
 KEY = StepKey("small", "first", "double")
 PLACE = Place("first", "double")
@@ -212,6 +213,7 @@ async def test_the_chosen_lesson_of_the_map_is_begun_anew(tmp_path: Path) -> Non
     async with played(await prepared(tmp_path)) as pilot:
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
+        await until(lambda: home.query_one(LessonMap).chosen)
         home.action_restart_lesson()
         await at(pilot, RestartScreen)
         assert "The first lesson" in text(pilot, ".popup-title")
