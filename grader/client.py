@@ -16,6 +16,7 @@ from course.message import Message
 from course.model import Exercise, Limits
 from grader import mistakes
 from grader.cases import CaseSet
+from grader.completing import Assistant
 from grader.conversation import NOTHING, Setting
 from grader.errors import GraderError, GraderUnavailable, NoSuchDevice
 from grader.grading import Grading
@@ -55,6 +56,8 @@ class Grader:
         self._launcher = Launcher(strategy, isolation)
         self._launcher.on_death = self._host_died
         self._judge = Judge(self._launcher)
+        self.assistant = Assistant(self._launcher)
+        """Completes code."""
         self._on_state = on_state or (lambda _: None)
         self._preparations = Preparations(self._launcher)
         self._kept_ready: str | None = None
@@ -181,6 +184,7 @@ class Grader:
             task.cancel()
         self._preparations.forget_others(None)
         self._judge.drop()
+        self.assistant.drop()
         await self._launcher.close()
         self._tell("stopped")
 

@@ -168,7 +168,7 @@ def become(
     """Turns this process into a worker; never returns, whatever happens, for it may be a fork of the host.
 
     Args:
-        message: `role` (learner, author, judge, devices) and `memory` (MiB or None).
+        message: `role` (learner, author, judge, assistant, devices) and `memory` (MiB or None).
         descriptors: the worker's channels.
         box: the confinement to enter.
         directory: the worker's own, to write in.
@@ -201,6 +201,10 @@ def _program(role: str) -> Any:
         from grader import judge
 
         return judge.main
+    if role == "assistant":
+        from grader import assistant
+
+        return assistant.main
     if role == "devices":
         from grader import devices
 

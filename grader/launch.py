@@ -22,7 +22,7 @@ from grader.link import Link
 from grader.verdict import Isolation
 
 Strategy = Literal["fork", "spare"]
-Role = Literal["learner", "author", "judge", "devices"]
+Role = Literal["learner", "author", "judge", "assistant", "devices"]
 
 START_SECONDS = 120.0
 """How long an import of torch may take before the host is given up."""

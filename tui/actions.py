@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("stop", "lesson", ("escape",)),
     Command("unfocus", "lesson", ("escape",), palette=False),
     Command("leave", "lesson", ("escape",)),
+    Command("complete", "editor", ("ctrl+@", "ctrl+space")),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
     Command("undo", "editor", ("ctrl+z",), palette=False, stock=True),
