@@ -17,6 +17,7 @@ from course.model import Exercise
 from grader import mistakes
 from grader.accelerators import choose_device
 from grader.cases import CaseSet
+from grader.completing import Assistant
 from grader.conversation import NOTHING, Heard, Run, Setting
 from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
@@ -60,6 +61,8 @@ class Grader:
         self._launcher = Launcher(strategy, isolation)
         self._launcher.on_death = self._host_died
         self._judge = Judge(self._launcher)
+        self.assistant = Assistant(self._launcher)
+        """Completes code."""
         self._on_state = on_state or (lambda _: None)
         self._preparations = Preparations(self._launcher)
         self._kept_ready: str | None = None
@@ -227,6 +230,7 @@ class Grader:
             task.cancel()
         self._preparations.forget_others(None)
         self._judge.drop()
+        self.assistant.drop()
         await self._launcher.close()
         self._tell("stopped")
 

@@ -178,7 +178,7 @@ def become(
     """Turns this process into a worker; never returns, whatever happens, for it may be a fork of the host.
 
     Args:
-        message: `role` (learner, author, judge, devices, interpreter) and `memory` (MiB or None).
+        message: `role` (one of `Role` in `grader.hosts`) and `memory` (MiB or None).
         descriptors: the worker's channels.
         box: the confinement to enter.
         directory: the worker's own, to write in.
@@ -211,6 +211,10 @@ def _program(role: str) -> Any:
         from grader import judge
 
         return judge.main
+    if role == "assistant":
+        from grader import assistant
+
+        return assistant.main
     if role == "devices":
         from grader import devices
 

@@ -21,7 +21,7 @@ from grader.link import Link
 from grader.verdict import Isolation
 
 Strategy = Literal["fork", "spare"]
-Role = Literal["learner", "author", "judge", "devices", "interpreter"]
+Role = Literal["learner", "author", "judge", "devices", "interpreter", "assistant"]
 
 
 @dataclass(frozen=True, slots=True)

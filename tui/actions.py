@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll-cells", "scratch", ("pageup",), palette=False, stock=True),
     Command("stop-cell", "scratch", ("escape",)),
     Command("leave-scratch", "scratch", ("escape",)),
+    Command("complete", "editor", ("ctrl+@", "ctrl+space")),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
     Command("undo", "editor", ("ctrl+z",), palette=False, stock=True),

@@ -17,6 +17,7 @@ from grader.verdict import Defined
 
 if TYPE_CHECKING:
     from grader.client import Grader
+    from grader.completing import Completions
     from grader.interpreter import Interpreter
     from grader.verdict import Event, RunResult, Summary
 
@@ -51,6 +52,8 @@ class Scratch:
         self.names: Names = ()
         """As of the end of the last cell."""
         self._grader = grader
+        self._ran: list[str] = [PRELUDE]
+        """What this interpreter ran."""
         self._interpreter: Interpreter | None = None
         self._starting: asyncio.Task[Interpreter] | None = None
 
@@ -78,12 +81,19 @@ class Scratch:
             if interpreter is None or self._was_stopped:
                 return Ending(stopped=True)
             self.phase = "running"
+            self._ran.append(code)
             result = await interpreter.execute(code, on_event=lambda event: self._hear(event, hear))
             return self._ended(interpreter, result)
         except Exception as error:  # a fault of the grader is told; it must not end the course
             return Ending(fault=error)
         finally:
             self.phase = "idle"
+
+    async def complete(self, code: str, line: int, column: int) -> Completions:
+        """What may stand at a place of the next cell, after all that ran before it."""
+        before = "\n".join(self._ran)
+        line += before.count("\n") + 1
+        return await self._grader.assistant.complete(f"{before}\n{code}", line, column, self.names)
 
     async def stop(self) -> None:
         """Stops what runs; the interpreter's names survive when it obeys."""
@@ -113,7 +123,7 @@ class Scratch:
             return self._interpreter
         if self._was_stopped:
             return None
-        self.names = ()
+        self.names, self._ran = (), [PRELUDE]
         self._starting = starting = asyncio.ensure_future(self._start())
         try:
             await asyncio.wait([starting])

@@ -10,6 +10,7 @@ from typing import Any
 
 from course.message import Message
 from course.progress import Progress
+from grader.completing import Completions
 from grader.verdict import CheckResult, LearnerError, Output, RunResult, Verdict
 from tui.app import CourseApp
 from tui.opening import Parts, Request
@@ -62,6 +63,13 @@ def raised(line: int = 2) -> RunResult:
     return RunResult("error", 0.01, "cpu", LearnerError("KeyError", "'b'", line))
 
 
+class FakeAssistant:
+    """Knows no completions."""
+
+    async def complete(self, code: str, line: int, column: int, names: Any = ()) -> Completions:
+        return Completions()
+
+
 @dataclass
 class FakeGrader:
     """Answers as told; with `hold` set, not before it is released."""
@@ -80,6 +88,7 @@ class FakeGrader:
     """How many attempts were cancelled."""
     problem: Exception | None = None
     closed: bool = False
+    assistant: FakeAssistant = field(default_factory=FakeAssistant)
 
     async def start(self) -> None:
         self._tell("starting")

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from course.message import Message
+from grader.completing import Completions
 from grader.errors import GraderError
 from grader.verdict import LearnerError, Output, RunResult
-from tests.tui.fakes import until
+from tests.tui.fakes import FakeAssistant, until
 from tests.tui.scratch_fakes import FINE, FakeInterpreter, ScratchGrader, defined
-from tui.scratch import Ending, Scratch
+from tui.scratch import PRELUDE, Ending, Scratch
 
 TENSOR = {"type": "tensor", "shape": [3], "dtype": "float32", "device": "cpu"}
 
@@ -156,3 +157,20 @@ async def test_ending_it_stops_what_runs() -> None:
     ending = await running
     assert (ending.stopped, ending.lost) == (True, True)
     assert scratch.take()
+
+
+async def test_the_next_cell_is_completed_after_all_that_ran() -> None:
+    asked = []
+
+    class Assistant(FakeAssistant):
+        async def complete(self, code: str, line: int, column: int, names: Any = ()) -> Completions:
+            asked.append((code, line, column))
+            return Completions()
+
+    scratch, _ = page(assistant=Assistant())
+    await run(scratch, "a = 1\nb = 2")
+    await scratch.complete("a.", 1, 2)
+    await scratch.end()
+    await run(scratch, "c = 3")
+    await scratch.complete("c.", 1, 2)
+    assert asked == [(f"{PRELUDE}\na = 1\nb = 2\na.", 4, 2), (f"{PRELUDE}\nc = 3\nc.", 3, 2)]

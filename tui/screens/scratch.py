@@ -62,6 +62,7 @@ class ScratchScreen(Screen[None]):
         """An empty page, and the inputs of earlier sittings."""
         self.add_class("-empty")
         self.prompt.focus()
+        self.prompt.completing.complete = self.scratch.complete
         self.prompt.inputs = History.of(await self.study.keeper.setting(HISTORY))
         self._show_suggestions()
 
