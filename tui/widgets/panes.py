@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from tui.widgets.results import Results
 from tui.widgets.tabs import TabRow
 from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
@@ -15,7 +16,7 @@ from tui.widgets.work_pane import WorkPane
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
 
-PANES = {"words": "#words", "code": "#editor", "results": "#output"}
+PANES = {"words": "#words", "code": "#editor", "results": "#results"}
 """The panes by name, and what in each takes the focus."""
 
 
@@ -52,8 +53,7 @@ class Panes(Vertical):
         for name in PANES:
             self.set_class(name == pane, f"-{name}")
         if focus:
-            target = self.query_one(PANES[pane])
-            (target if target.display else self.query_one("#checks")).focus()
+            (self.query_one(Results).target if pane == "results" else self.query_one(PANES[pane])).focus()
 
     def bring_next(self) -> None:
         """Brings the next pane to the front, with the focus."""
