@@ -99,8 +99,8 @@ class Comparison:
 
     def tells(self, reason: str | None) -> bool:
         """Whether the facts alone say what a reason says, so that no sentence need repeat it."""
-        wanted = "value" if reason == "values" else reason
-        return any(fact.name == wanted and fact.agrees is False for fact in self.facts)
+        names = ("value", "values") if reason == "values" else (reason,)
+        return any(fact.name in names and fact.agrees is False for fact in self.facts)
 
 
 def compared(check: CheckResult) -> Comparison:
@@ -109,15 +109,14 @@ def compared(check: CheckResult) -> Comparison:
         return Comparison()
     if check.expected is None or not is_value(check.expected):
         return _alone(check.actual)
-    count = check.message.values.get("count") if check.message is not None else None
-    found = compare(check.expected, check.actual, count if isinstance(count, int) else None)
+    found = compare(check.expected, check.actual, check.message)
     return replace(found, facts=tuple(sorted(found.facts, key=lambda fact: fact.agrees is not False)))
 
 
-def compare(expected: Summary, actual: Summary, count: int | None = None) -> Comparison:
-    """Compares two summaries; `count` is how many elements the judge found to differ, where it said so."""
+def compare(expected: Summary, actual: Summary, judged: Message | None = None) -> Comparison:
+    """Compares two summaries; `judged` is what the judge said of them, which counts where it counted elements."""
     if is_array(expected) and is_array(actual):
-        return _arrays(expected, actual, count)
+        return _arrays(expected, actual, judged)
     if is_container(expected) and is_container(actual) and expected["type"] == actual["type"]:
         return _containers(expected, actual)
     if "parameters" in expected and "parameters" in actual:
@@ -153,7 +152,7 @@ def _alone(actual: Summary) -> Comparison:
     return Comparison(facts, GridPair(grid_of(values, shape_of(actual)), None))
 
 
-def _arrays(expected: Summary, actual: Summary, count: int | None) -> Comparison:
+def _arrays(expected: Summary, actual: Summary, judged: Message | None) -> Comparison:
     facts = [
         Fact(name, str(actual.get(name)), str(expected.get(name)), expected.get(name) == actual.get(name))
         for name in ("dtype", "device", "type")
@@ -166,7 +165,8 @@ def _arrays(expected: Summary, actual: Summary, count: int | None) -> Comparison
         return Comparison(tuple(facts))
     if not same_shape:
         return Comparison(tuple(facts), _pair(expected, actual, theirs, ours, ()))
-    odd = _differing(theirs, ours, str(expected.get("dtype")), count)
+    counted = judged.values if judged is not None else {}
+    odd = _differing(theirs, ours, str(expected.get("dtype")), counted.get("count"))
     if shape_of(actual) == ():
         form = NumberFormat.of([*theirs, *ours], [(theirs[0], ours[0])] if odd else [])
         facts.append(Fact("value", form.text(ours[0]), form.text(theirs[0]), not odd))
@@ -174,7 +174,9 @@ def _arrays(expected: Summary, actual: Summary, count: int | None) -> Comparison
     if not odd:
         said = Message("app-fact-all-equal")
         return Comparison((*facts, Fact("values", said, None, True)) if ours else tuple(facts))
-    said = Message("app-fact-differ", {"count": len(odd), "total": len(ours)})
+    said = Message(
+        "app-fact-differ", {"count": len(odd), "total": len(ours), "most": counted.get("index", 0)}
+    )
     grids = _pair(expected, actual, theirs, ours, odd)
     return Comparison((*facts, Fact("values", said, None, False)), grids)
 
@@ -185,10 +187,10 @@ def _pair(
     return GridPair(*grids_of(ours, theirs, (shape_of(actual), shape_of(expected)), odd))
 
 
-def _differing(theirs: list[Any], ours: list[Any], dtype: str, count: int | None) -> list[int]:
+def _differing(theirs: list[Any], ours: list[Any], dtype: str, count: object) -> list[int]:
     """Positions of the elements that differ: as many as the judge counted, else by the usual tolerance."""
     pairs = list(zip(theirs, ours, strict=True))
-    if count is None:
+    if not isinstance(count, int):
         tolerance = _TOLERANCES.get(dtype, _USUAL)
         return [index for index, (e, a) in enumerate(pairs) if not alike(e, a, tolerance)]
     far = sorted(range(len(pairs)), key=lambda index: -_distance(*pairs[index]))

@@ -16,7 +16,7 @@ from tui.summaries import is_array, shape_of, told, values_of
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from grader.verdict import CheckResult, RunResult, Summary, Verdict
+    from grader.verdict import RunResult, Summary, Verdict
 
 MOST = 36
 """Elements of an input that is shown with its values."""
@@ -39,18 +39,13 @@ class FailingCase:
 
 
 def failing_case(verdict: Verdict) -> FailingCase | None:
-    """The first case that failed and may be seen; None when there is none that can be run again."""
+    """The first case that failed, may be seen and has inputs; None when there is none to be run again."""
     if verdict.replay is None:
         return None
     for position, check in enumerate(verdict.checks):
-        if check.status == "failed" and can_be_seen(check):
+        if check.status == "failed" and not check.hidden and (check.given or check.case is not None):
             return FailingCase(position, check.case or 0, verdict.replay)
     return None
-
-
-def can_be_seen(check: CheckResult) -> bool:
-    """Whether a failed check has a case that may be shown: hidden ones may not, rules on the source have none."""
-    return not check.hidden and check.reason not in ("source", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ def case_text(result: RunResult, words: Catalogue) -> str:
         return f"{words.render(result.message)}\n"
     if result.value is None:
         return ""
-    head = f"{words.text('app-case-value')} {told(result.value)}\n"
+    head = f"{words.text('app-case-value', value=told(result.value))}\n"
     values = values_of(result.value) if is_array(result.value) else None
     if not values or len(shape_of(result.value)) == 0:
         return head

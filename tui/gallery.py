@@ -5,7 +5,7 @@ Owns the decision what is told of a value and whether it is drawn as numbers or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -73,18 +73,18 @@ class Gallery:
         return [*self._shown, *self._bound]
 
 
-def item_lines(items: Sequence[Item], width: int, words: Catalogue) -> list[Content]:
+def item_lines(items: Sequence[Item], words: Catalogue) -> list[Content]:
     """One line per value: name, kind and shape, dtype, what else matters, values or statistics."""
     rows = [_row(item, words) for item in items]
     sizes = [max((row[column].cell_length for row in rows), default=0) for column in range(4)]
-    lines = []
-    for row in rows:
-        padded = [
-            cell.pad_right(size - cell.cell_length) for cell, size in zip(row, sizes, strict=False) if size
-        ]
-        line = Content(" " * GAP).join([*padded, row[4]])
-        lines.append(line.truncate(max(width, 1), ellipsis=True))
-    return lines
+    return [Content(" " * GAP).join([*_padded(row, sizes), row[4]]) for row in rows]
+
+
+def _padded(row: Sequence[Content], sizes: Sequence[int]) -> Iterator[Content]:
+    """The cells that must align; a column that is empty in all rows goes."""
+    for cell, size in zip(row, sizes, strict=False):
+        if size:
+            yield cell.pad_right(size - cell.cell_length)
 
 
 def _row(item: Item, words: Catalogue) -> tuple[Content, ...]:

@@ -139,8 +139,9 @@ def _name(check: CheckResult, words: Catalogue) -> Content:
         if check.cases > 1 and check.case is not None and not check.hidden:
             case = words.text("app-check-case", case=check.case + 1, cases=check.cases)
             name = name + Content(f"   {case}").stylize("not bold $muted")
-    if check.hidden:
-        name = name + Content(f"   {words.text('app-check-hidden')}").stylize("not bold $muted")
+    for state, told in ((check.hidden, "app-check-hidden"), (check.status == "not_run", "app-check-not-run")):
+        if state:
+            name = name + Content(f"   {words.text(told)}").stylize("not bold $muted")
     return name
 
 

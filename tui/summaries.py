@@ -53,17 +53,17 @@ def shape_text(summary: Summary) -> str:
 
 def values_of(summary: Summary) -> list[Any] | None:
     """The elements of an array in one list, row by row; None when there are too many to be known."""
-    if "values" not in summary:
+    values = summary.get("values")
+    if values is None:
         return None
-    values = summary["values"]
     for _ in shape_of(summary)[1:]:
         values = [item for part in values for item in part]
     return values if isinstance(values, list) else [values]
 
 
 def number_text(value: Any) -> str:
-    """A single number, or what stands for one, as Python writes it in short."""
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+    """A number, or what stands for one, with as many digits as one wants to read at a glance."""
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def told(summary: Summary | None, depth: int = 0) -> str:
@@ -102,7 +102,7 @@ def _scalar_told(kind: str, value: Any) -> str:
         return f"torch.{value}"
     if kind in ("str", "device"):
         return repr(value)
-    return number_text(value)
+    return str(value)
 
 
 def _container_told(kind: str, summary: Summary, depth: int) -> str:

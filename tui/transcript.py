@@ -35,6 +35,7 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-9;:?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b
 _CUT = re.compile(r"\x1b(?:\[[0-9;:?]*[ -/]*|\][^\x07\x1b]*\x1b?|[ -/]*)\Z")
 """An escape of which the end has not come yet."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_RESET = "\x1b[0m"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 
 
@@ -50,17 +51,19 @@ class Line:
     """Whether the last character was a carriage return: what comes next overwrites the line."""
 
     def extend(self, piece: str, decode: Callable[[str], Text]) -> None:
-        """Adds printed text without a newline."""
-        for position, part in enumerate(piece.split("\r")):
-            self.returned = self.returned or position > 0
-            if not part:
-                continue
-            shown = decode(part)
-            if not shown.plain:
-                continue
-            if self.returned:
-                self.text, self.spans, self.returned = "", [], False
+        """Adds printed text without a newline; of what is overwritten at once only the colours matter."""
+        parts = piece.split("\r")
+        seen = [number for number, part in enumerate(parts) if _COLOUR.sub("", part)]
+        last = seen[-1] if seen else len(parts) - 1
+        decode("".join(_COLOUR.findall("".join(parts[:last]).rpartition(_RESET)[-1])))
+        shown = decode(parts[last])
+        if shown.plain:
+            if last > 0 or self.returned:
+                self.text, self.spans = "", []
             self._append(shown)
+            self.returned = False
+        decode("".join(parts[last + 1 :]))
+        self.returned = self.returned or len(parts) > last + 1 or (last > 0 and not shown.plain)
 
     def _append(self, shown: Text) -> None:
         if not shown.spans and "\t" not in shown.plain:

@@ -11,7 +11,7 @@ from course.catalogue import LANGUAGES, MESSAGES, read_entries
 from tui.actions import COMMANDS
 
 TUI = Path(__file__).parents[2] / "tui"
-FILES = ("app.ftl", "cli.ftl")
+FILES = ("app.ftl", "cli.ftl", "results.ftl")
 
 
 def own(language: str) -> dict[str, str]:

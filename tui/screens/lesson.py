@@ -76,6 +76,13 @@ class LessonScreen(Screen[None]):
         self.run_worker(self._go(place), group="step", exclusive=True)
 
     async def _go(self, place: Place) -> None:
+        self.panes.wait()
+        try:
+            await self._open(place)
+        finally:
+            self.panes.settle()
+
+    async def _open(self, place: Place) -> None:
         study = self.study
         lesson = await study.read_lesson(place.lesson)
         if lesson.problem is not None:
@@ -184,10 +191,16 @@ class LessonScreen(Screen[None]):
         if self.view is None or self._opened is None:
             return
         self.view = replace(self.view, running=running)
-        self.set_timer(PATIENCE, self._show_view)
+        self.set_timer(PATIENCE, self._take_long)
         ask = Ask(running, self._opened, self.view.failing if running == "case" else None)
         attempt = self._attempt(self._attempts.begin(), ask)
         self.run_worker(attempt, group="run", exclusive=True, exit_on_error=False)
+
+    async def _take_long(self) -> None:
+        """What runs longer than a moment can be seen, and stopped."""
+        if self.view is not None and self.view.running is not None:
+            self.panes.bring("results")
+            await self._show_view()
 
     async def _attempt(self, number: int, ask: Ask) -> None:
         """One run from its beginning to its end; nothing comes of one that was overtaken."""

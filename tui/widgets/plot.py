@@ -16,8 +16,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.plotting import drawn, sign_of
-from tui.program_colors import painter
+from tui.plotting import colour_of, drawn, sign_of
+from tui.program_colors import TOKENS, painter
+from tui.prose import ticked
 from tui.series import Curves, told_in_words
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class PlotView(Vertical, can_focus=True):
     """Draws the curves, and below them a sentence for each, which is the legend too."""
 
     DEFAULT_CSS = """
-    PlotView { height: 1fr; padding: 0 1; }
+    PlotView { height: 1fr; padding: 0 2 0 1; }
     PlotView #plot-words { height: auto; max-height: 50%; }
     """
 
@@ -70,6 +71,9 @@ class PlotView(Vertical, can_focus=True):
         """The points so far."""
         self._words: Catalogue | None = None
         self._timer: Timer | None = None
+        self._drawing = False
+        self._stale = False
+        """Whether something has changed since the last drawing began."""
 
     def compose(self) -> ComposeResult:
         """The plot and its words."""
@@ -101,12 +105,13 @@ class PlotView(Vertical, can_focus=True):
         series = self.curves.series
         self.query_one(Canvas).display = bool(series)
         told = [
-            Content(f"{sign_of(number)} ") + Content(told_in_words(one, self._words))
+            Content(f"{sign_of(number)} ").stylize(f"${TOKENS[colour_of(number)]}")
+            + Content(told_in_words(one, self._words))
             for number, one in enumerate(series)
         ]
-        nothing = Content(self._words.text("app-plot-empty")).stylize("$muted")
+        nothing = ticked(self._words.text("app-plot-empty")).stylize_before("$muted")
         self.query_one("#plot-words", Static).update(Content("\n").join(told) if told else nothing)
-        self.call_after_refresh(lambda: self.run_worker(self._draw(), group="plot", exclusive=True))
+        self.call_after_refresh(self._start_drawing)
 
     def on_show(self) -> None:
         """The size is known now."""
@@ -116,8 +121,20 @@ class PlotView(Vertical, can_focus=True):
         """Draws for another size."""
         self.flush()
 
+    def _start_drawing(self) -> None:
+        self._stale = True
+        if self.is_attached and not self._drawing:
+            self._drawing = True
+            self.run_worker(self._draw(), group="plot")
+
     async def _draw(self) -> None:
+        """Draws until nothing has changed meanwhile."""
         canvas = self.query_one(Canvas)
-        size, series = canvas.size, self.curves.series
-        if series and size.width > 10 and size.height > 3:
-            canvas.show(await asyncio.to_thread(drawn, series, size.width, size.height))
+        try:
+            while self._stale:
+                self._stale = False
+                size, series = canvas.size, self.curves.series
+                if series and size.width > 10 and size.height > 3:
+                    canvas.show(await asyncio.to_thread(drawn, series, size.width, size.height))
+        finally:
+            self._drawing = False

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from grader.verdict import Defined
 from tui.gallery import Gallery, Item, item_lines, number_lines, pictures
 from tui.heat import SHADES, bounds
+from tui.prose import ticked
 from tui.summaries import number_text, told
 from tui.widgets.heat import HeatMap
 
@@ -30,7 +31,7 @@ class TensorsView(Vertical):
     TensorsView #tensors-nothing { padding: 0 1; color: $muted; height: auto; }
     TensorsView #tensor-list {
         height: auto; max-height: 50%; border: none; padding: 0; background: $ground; scrollbar-size: 1 1;
-        border-left: blank;
+        border-left: blank; text-wrap: nowrap; text-overflow: ellipsis;
         &:focus { border: none; border-left: heavy $muted; }
         & > .option-list--option { padding: 0 1; color: $ink; }
         & > .option-list--option-highlighted { background: $bar; color: $ink; text-style: none; }
@@ -72,33 +73,13 @@ class TensorsView(Vertical):
         if words is None:
             return
         nothing = self.query_one("#tensors-nothing", Static)
-        nothing.update(words.text("app-tensors-empty"))
+        nothing.update(ticked(words.text("app-tensors-empty")).stylize_before("$muted"))
         nothing.display = not items
-        options = self._list
+        options = self.query_one("#tensor-list", OptionList)
         options.display = self.query_one("#tensor-values").display = bool(items)
         options.clear_options()
-        options.add_options(item_lines(items, max(options.content_size.width - 2, 20), words))
+        options.add_options(item_lines(items, words))
         options.highlighted = 0 if items else None
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#tensor-list", OptionList)
-
-    def on_show(self) -> None:
-        """The width is known now."""
-        self.call_after_refresh(self._set_lines)
-
-    def on_resize(self) -> None:
-        """Sets the list anew."""
-        self._set_lines()
-
-    def _set_lines(self) -> None:
-        options, items = self._list, self.gallery.items
-        if self._words is None or options.option_count != len(items):
-            return
-        width = max(options.content_size.width - 2, 20)
-        for index, line in enumerate(item_lines(items, width, self._words)):
-            options.replace_option_prompt_at_index(index, line)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Draws the chosen value."""

@@ -98,16 +98,19 @@ class WorkPane(Vertical):
 
     def _take_long(self, ask: Ask) -> None:
         self.editor.mark_failed(None)
-        self._judge_nothing()
+        self.query_one(VerdictLine).remove_class("-good", "-bad")
         self.set_class(True, "-has-verdict")
         self.results.flush()
         self.results.output.tell_if_empty("")
-        if ask.running != "check":
-            self.results.bring("output", unasked=True)
+        if ask.running == "check":
+            self.results.passed = None
+            self.call_next(self.results.show_report, ())
+        self.results.bring("checks" if ask.running == "check" else "output", unasked=True)
 
     async def _show_verdict(self, verdict: Verdict, success: Success | None) -> None:
-        self._end(headline(verdict, self.words), verdict.error, verdict.passed)
-        self.results.passed = checks_passed(verdict)
+        good = verdict.passed if verdict.status != "grader_fault" else None
+        self._end(headline(verdict, self.words), verdict.error, good)
+        self.results.passed = checks_passed(verdict) if verdict.checks else None
         await self.results.show_report(verdict_blocks(verdict, self.words, success))
         self.results.bring("checks")
 
@@ -145,9 +148,6 @@ class WorkPane(Vertical):
 
     def _judge(self, told: Content, good: bool | None) -> None:
         self.query_one(VerdictLine).judge(told, good=good)
-
-    def _judge_nothing(self) -> None:
-        self.query_one(VerdictLine).remove_class("-good", "-bad")
 
     async def _report_nothing(self) -> None:
         told = self.words.text("app-checks-empty" if self.results.graded else "app-messages-empty")

@@ -11,12 +11,16 @@ app-fact-length = length
 app-fact-value = value
 app-fact-values = values
 app-fact-all-equal = all equal
-app-fact-differ = { $count } of { $total } differ
+app-fact-differ = { $count } of { $total } differ{ $most ->
+    [0] {""}
+   *[other] {""}, most at { $most }
+ }
 app-given = given
 app-offer-run-case = Run this case
 app-offer-next = Go on
 app-passed-compare = Compare with the author's solution
-app-case-value = gives
+app-case-value = In this case your code gives { $value }
+app-check-not-run = not run
 
 # A pass that finishes something
 app-finished-lesson = The lesson “{ $lesson }” is done: all { $steps } steps.

@@ -11,12 +11,16 @@ app-fact-length = 长度
 app-fact-value = 值
 app-fact-values = 各元素
 app-fact-all-equal = 全部相等
-app-fact-differ = { $total } 个中有 { $count } 个不同
+app-fact-differ = { $total } 个中有 { $count } 个不同{ $most ->
+    [0] {""}
+   *[other] {""}，{ $most } 处相差最大
+ }
 app-given = 输入
 app-offer-run-case = 运行这个用例
 app-offer-next = 继续
 app-passed-compare = 与作者的答案对照
-app-case-value = 结果是
+app-case-value = 在这个用例中，你的代码得到 { $value }
+app-check-not-run = 未运行
 
 # 通过之后完成了一课或整个课程
 app-finished-lesson = “{ $lesson }”这一课完成了，共 { $steps } 步。
