@@ -32,8 +32,8 @@ class FailingCase:
 
     check: int
     """Position of the check in its exercise."""
-    case: int
-    """As the author counts them, from 0."""
+    case: int | None
+    """As the author counts them, from 0; None when there is one case only."""
     replay: str
     """The verdict's token."""
 
@@ -44,7 +44,7 @@ def failing_case(verdict: Verdict) -> FailingCase | None:
         return None
     for position, check in enumerate(verdict.checks):
         if check.status == "failed" and not check.hidden and (check.given or check.case is not None):
-            return FailingCase(position, check.case or 0, verdict.replay)
+            return FailingCase(position, check.case, verdict.replay)
     return None
 
 

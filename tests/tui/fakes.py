@@ -116,7 +116,7 @@ class FakeGrader:
         *,
         replay: str,
         check: int,
-        case: int,
+        case: int | None,
         on_event: Any = None,
         seconds: float = 60.0,
     ) -> RunResult:

@@ -27,7 +27,7 @@ def test_the_first_failing_case_is_the_one_to_run_again() -> None:
 
 def test_a_check_with_inputs_and_one_case_has_that_case() -> None:
     once = CheckResult("x", "failed", 1, reason="values", given={"x": scalar(1)})
-    assert failing_case(verdict(once)) == FailingCase(0, 0, "c1f0")
+    assert failing_case(verdict(once)) == FailingCase(0, None, "c1f0")
 
 
 def test_hidden_cases_rules_and_verdicts_without_cases_have_none() -> None:

@@ -144,6 +144,10 @@ class Results(Vertical):
         self._name_tabs()
 
 
+WASH = 0.2
+"""Seconds for which a pass colours its line strongly, before that settles."""
+
+
 class VerdictLine(WaitingLine):
     """The verdict's first line, which stays in sight under the code; a pass washes over it and settles."""
 
@@ -159,6 +163,9 @@ class VerdictLine(WaitingLine):
         self.tell(told)
         self.set_class(good is True, "-good")
         self.set_class(good is False, "-bad")
-        if good:
+        if good and self.app.animation_level != "none":
             self.add_class("-washed")
-            self.call_after_refresh(self.remove_class, "-washed")
+            self.set_timer(WASH, self._settle)
+
+    def _settle(self) -> None:
+        self.remove_class("-washed")
