@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.grids import grid_of
-from tui.summaries import is_array, shape_of, told, values_of
+from tui.summaries import FEW, is_array, shape_of, told, values_of
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -84,6 +84,6 @@ def case_text(result: RunResult, words: Catalogue) -> str:
 def _input(name: str, value: Summary, width: int) -> Iterator[Content]:
     yield (Content(f"{name} = ").stylize("$muted") + Content(told(value))).truncate(width, ellipsis=True)
     values = values_of(value) if is_array(value) else None
-    if values and len(values) <= MOST and len(shape_of(value)) > 1:
+    if values and len(values) <= MOST and (len(values) > FEW or len(shape_of(value)) > 1):
         grid = grid_of(values, shape_of(value))
         yield from (line.pad_left(len(name) + 3) for line in grid.lines(width - len(name) - 3, TALLEST))

@@ -74,10 +74,10 @@ class Gallery:
 
 
 def item_lines(items: Sequence[Item], words: Catalogue) -> list[Content]:
-    """One line per value: name, kind and shape, dtype, what else matters, values or statistics."""
+    """One line per value: name, kind and shape, dtype, values or statistics, what else matters."""
     rows = [_row(item, words) for item in items]
     sizes = [max((row[column].cell_length for row in rows), default=0) for column in range(4)]
-    return [Content(" " * GAP).join([*_padded(row, sizes), row[4]]) for row in rows]
+    return [Content(" " * GAP).join([*_padded(row, sizes), row[4]]).rstrip(" ") for row in rows]
 
 
 def _padded(row: Sequence[Content], sizes: Sequence[int]) -> Iterator[Content]:
@@ -92,10 +92,10 @@ def _row(item: Item, words: Catalogue) -> tuple[Content, ...]:
     name = Content(item.name).stylize("italic" if item.shown else "bold")
     if not is_array(summary):
         kind = Content(str(summary.get("type", "?"))).stylize("$muted")
-        return name, kind, Content(""), Content(""), Content(_brief(summary))
+        return name, kind, Content(""), Content(_brief(summary)), Content("")
     kind = Content(f"{summary['type']} {shape_text(summary)}")
     dtype = Content(str(summary.get("dtype", "")))
-    return name, kind, dtype, Content(_notes(summary)).stylize("$muted"), Content(_numbers(summary, words))
+    return name, kind, dtype, Content(_numbers(summary, words)), Content(_notes(summary)).stylize("$muted")
 
 
 def _brief(summary: Summary) -> str:
@@ -120,6 +120,8 @@ def _numbers(summary: Summary, words: Catalogue) -> str:
     if found is None or None in found:
         return ""
     low, high = (number_text(number) for number in found)
+    if low == high:
+        return words.text("app-tensor-all", value=low)
     mean = summary.get("mean")
     if mean is None:
         return words.text("app-tensor-range", low=low, high=high)

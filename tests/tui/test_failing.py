@@ -38,11 +38,13 @@ def test_hidden_cases_rules_and_verdicts_without_cases_have_none() -> None:
 
 
 def test_inputs_are_told_with_their_values_where_they_are_few() -> None:
-    given = {"x": tensor([[1.0, 2.0], [3.0, 4.0]]), "rows": scalar(2)}
+    given = {"x": tensor([[1.0, 2.0], [3.0, 4.0]]), "n": tensor(list(range(6)), "int64"), "rows": scalar(2)}
     assert Inputs(given, Content("given"))(60).plain.split("\n") == [
         "given  x = tensor (2, 2) float32",
         "           1.0  2.0",
         "           3.0  4.0",
+        "       n = tensor (6,) int64",
+        "           0  1  2  3  4  5",
         "       rows = 2",
     ]
 

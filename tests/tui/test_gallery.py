@@ -23,11 +23,11 @@ def test_values_are_listed_in_aligned_columns() -> None:
         Item("weights", {**tensor(0.0), **statistics, "values": None, "device": "cuda:0"}, False),
         Item("names", listed(scalar("a")), False),
     ]
-    lines = [line.plain.rstrip() for line in item_lines(items, WORDS)]
+    lines = [line.plain for line in item_lines(items, WORDS)]
     assert lines == [
-        "x         tensor (1, 2)       float32   requires_grad   1.0  2.0",
-        "weights   tensor (100, 200)   float32   cuda:0          -3.25 … 3, mean 0.0125",
-        "names     list                                          ['a']",
+        "x         tensor (1, 2)       float32   1.0  2.0                 requires_grad",
+        "weights   tensor (100, 200)   float32   -3.25 … 3, mean 0.0125   cuda:0",
+        "names     list                          ['a']",
     ]
 
 

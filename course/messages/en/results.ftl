@@ -46,6 +46,7 @@ app-tab-new = +{ $count }
 
 # Tensors and plots
 app-tensors-empty = F5 runs your code; the names it binds are listed here, and what it passes to `show`.
+app-tensor-all = all { $value }
 app-tensor-range = { $low } … { $high }
 app-tensor-statistics = { $low } … { $high }, mean { $mean }
 app-tensor-unknown = Too many values to list here. Print or show a part of it.

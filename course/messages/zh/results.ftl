@@ -46,6 +46,7 @@ app-tab-new = +{ $count }
 
 # 张量和曲线
 app-tensors-empty = 按 F5 运行代码，程序中的变量以及传给 `show` 的值会列在这里。
+app-tensor-all = 全为 { $value }
 app-tensor-range = { $low } … { $high }
 app-tensor-statistics = { $low } … { $high }，平均 { $mean }
 app-tensor-unknown = 元素太多，无法在这里列出。可以打印或显示其中一部分。
