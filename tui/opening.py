@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from course.progress import Progress
     from grader.client import Grader, GraderState
 
-AHEAD = ("tui.screens.lesson", "tui.screens.help", "tui.screens.solution", "tui.palette", "grader.client")
+SCREENS = ("lesson", "scratch", "help", "solution", "history", "settings", "transfer", "restart", "disputed")
+
+AHEAD = (
+    *(f"tui.screens.{name}" for name in SCREENS),
+    *("tui.palette", "tui.dispute", "grader.client", "grader.document", "grader.sandbox", "course.archive"),
+)
 """Modules imported before they are used."""
 
 

@@ -39,6 +39,8 @@ class StepView:
     running: Running | None = None
     failing: FailingCase | None = None
     """The case of the last verdict that can be run again; None when there is none."""
+    judged: bool = False
+    """Whether there is a verdict, which the learner may doubt."""
     last_in_course: bool = False
 
     @property
@@ -75,7 +77,10 @@ def offered(view: StepView) -> tuple[str, ...]:
     elif view.code is not None and (view.editable or view.answered is not None):
         commands.append("run")
     commands += [item for item in ("next", "back", "leave") if item not in commands]
-    return (*commands, "reset") if view.editable else tuple(commands)
+    if view.editable:
+        commands += ["reset", "history"]
+    commands += ["report"] if view.judged else []
+    return tuple(commands)
 
 
 def primary(view: StepView) -> str | None:

@@ -22,6 +22,7 @@ from tui.steps import Running, StepView
 from tui.success import Success, success_of
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.panes import Panes
+from tui.widgets.prompt import TryCode
 from tui.widgets.quiz import Choice
 from tui.widgets.tabs import TabRow
 from tui.widgets.waiting import PATIENCE
@@ -48,6 +49,8 @@ class LessonScreen(Screen[None]):
         self._loaded = ""
         """The code put into the editor, which the learner did not write just now."""
         self._attempts = Attempts(study.grader)
+        self._judged: Played | None = None
+        """The last check of the step that had a verdict."""
         self._right: int | None = None
         """The right choice of an answered quiz."""
 
@@ -89,7 +92,7 @@ class LessonScreen(Screen[None]):
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
         opened = await study.open_step(place if place.step else lesson.place(0))
-        self.place, self._opened, self._right = opened.place, opened, None
+        self.place, self._opened, self._right, self._judged = opened.place, opened, None, None
         study.visit(self.place)
         self.view = StepView(opened.step, mark=study.marks.get(self.place))
         with self.app.batch_update():
@@ -136,6 +139,10 @@ class LessonScreen(Screen[None]):
         self._grader = told
         if self.is_mounted:
             self.query_one(TitleBar).show(right=told)
+
+    def restart(self, lesson_id: str) -> None:
+        """Goes to the beginning of a lesson, at the next showing."""
+        self.place = Place(lesson_id, "")
 
     async def speak(self) -> None:
         """Shows the step again, in the language of now."""
@@ -226,13 +233,18 @@ class LessonScreen(Screen[None]):
             self.panes.bring("results")
         if result is not None and result.verdict is not None:
             self.study.attempted(opened.place, result.code, result.verdict)
-            view = replace(view, failing=failing_case(result.verdict))
+            self._judged = result
+            view = replace(view, judged=True, failing=failing_case(result.verdict))
         self._set_view(replace(view, mark=self.study.marks.get(self.place)))
 
     def _set_view(self, view: StepView) -> None:
         """Takes another state of the step and draws it."""
         self.view = view
         self.call_next(self._show_view)
+
+    def action_try_code(self) -> None:
+        """Takes the code to the scratch page, where it can be played with."""
+        self.post_message(TryCode(self.query_one(WorkPane).editor.text))
 
     # Answering and helping
 
@@ -272,7 +284,8 @@ class LessonScreen(Screen[None]):
         if view is None or view.step.kind != "exercise":
             return
         if view.passed or view.solution_asked:
-            self.app.push_screen(SolutionScreen(view.step.solution, self.study.words))
+            own = self.query_one(WorkPane).editor.text if view.passed else None
+            self.app.push_screen(SolutionScreen(view.step.solution, self.study.words, own))
         else:
             self.panes.bring("words")
             self._set_view(replace(view, solution_asked=True))
@@ -280,9 +293,38 @@ class LessonScreen(Screen[None]):
     def action_reset(self) -> None:
         """Puts the starter back, which Ctrl+Z takes back."""
         if self.view is not None and self.view.code is not None:
-            self.study.reset(self.place, self.view.code)
-            self.query_one(WorkPane).editor.replace_all(self.view.code)
-            self.panes.bring("code")
+            self._put_back(self.view.code)
+
+    def _put_back(self, code: str) -> None:
+        self.study.reset(self.place, code)
+        self.query_one(WorkPane).editor.replace_all(code)
+        self.panes.bring("code")
+
+    def action_history(self) -> None:
+        """Shows what was written before; what is chosen there comes back into the editor."""
+        self.run_worker(self._history(self.place), group="history", exclusive=True)
+
+    async def _history(self, place: Place) -> None:
+        from tui.screens.history import choose_from_history
+
+        present = self.query_one(WorkPane).editor.text
+        code = await choose_from_history(self.app, self.study, place, present)
+        if code is not None and place == self.place:
+            self._put_back(code)
+
+    def action_report(self) -> None:
+        """Writes a report of the verdict, for the author."""
+        from tui.screens.disputed import write_dispute
+
+        if self._judged is not None:
+            report = write_dispute(self.app, self.study, self.place, self._judged)
+            self.run_worker(report, group="report", exclusive=True)
+
+    def action_restart_lesson(self) -> None:
+        """Begins the lesson anew, once confirmed."""
+        from tui.screens.restart import Restart
+
+        self.post_message(Restart(self.place.lesson))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The learner wrote; it is saved in a moment."""
@@ -307,8 +349,10 @@ class LessonScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command makes sense now."""
         item = of_action(action)
-        if item is None or item.where != "lesson" or item.id in ("pane", "results"):
+        if item is None or item.where != "lesson" or item.id in ("pane", "results", "restart-lesson"):
             return True
         if item.id == "unfocus":
             return self.focused is not None and self.focused.id == "editor"
+        if item.id == "try-code":
+            return self.view is not None and self.view.code is not None
         return self.view is not None and item.id in steps.offered(self.view)

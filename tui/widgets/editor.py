@@ -84,6 +84,7 @@ class Editor(TextArea):
         super().__init__(
             soft_wrap=False, show_line_numbers=True, tab_behavior="indent", id=id, highlight_cursor_line=True
         )
+        self._bindings.key_to_bindings.pop("f6")  # the screen's; Textual would select the line
         for name in THEMES:
             self.register_theme(editor_theme(name))
 
