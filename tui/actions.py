@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("try-things", "home", ("s",), palette=False),
     Command("check", "lesson", ("f9",)),
     Command("run", "lesson", ("f5", "ctrl+r")),
+    Command("run-case", "lesson", ("shift+f5", "f17")),
     Command("hint", "lesson", ("f2",)),
     Command("solution", "lesson", ("f3",)),
     Command("reset", "lesson", ("f4",)),

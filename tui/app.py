@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import TryCode
 
 
-STYLES = ("app", "home", "lesson", "scratch", "popups", "state")
+STYLES = ("app", "home", "lesson", "results", "scratch", "popups", "state")
 """The style sheets, by name."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from course.message import Message
 from course.progress import Progress
 from grader.completing import Completions
-from grader.verdict import CheckResult, LearnerError, Output, RunResult, Verdict
+from grader.verdict import CheckResult, Event, LearnerError, Output, RunResult, Verdict
 from tui.app import CourseApp
 from tui.opening import Parts, Request
 
@@ -81,7 +81,7 @@ class FakeGrader:
     hold: asyncio.Event | None = None
     verdicts: list[Verdict] = field(default_factory=list)
     runs: list[RunResult] = field(default_factory=list)
-    printed: list[Output] = field(default_factory=list)
+    printed: list[Event] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
     """What was asked: kind, and code or name."""
     stopped: int = 0
@@ -115,8 +115,24 @@ class FakeGrader:
     ) -> RunResult:
         self.asked.append(("run", code))
         await self._play(on_event)
-        said = "".join(output.text for output in self.printed)
+        said = "".join(event.text for event in self.printed if isinstance(event, Output))
         return self.runs.pop(0) if self.runs else RunResult("finished", 0.01, "cpu", stdout=said)
+
+    async def run_case(
+        self,
+        name: str,
+        exercise: Any,
+        code: str,
+        *,
+        replay: str,
+        check: int,
+        case: int | None,
+        on_event: Any = None,
+        seconds: float = 60.0,
+    ) -> RunResult:
+        self.asked.append(("case", f"{replay} {check} {case}"))
+        await self._play(on_event)
+        return self.runs.pop(0) if self.runs else RunResult("finished", 0.01, "cpu")
 
     async def close(self) -> None:
         self.closed = True

@@ -6,6 +6,7 @@ from course.loader import load_lesson
 from course.model import AnyStep
 from tests.tui.fakes import COURSE
 from tui import steps
+from tui.failing import FailingCase
 from tui.steps import StepView
 
 LESSON = load_lesson(COURSE / "first.yaml")
@@ -31,6 +32,13 @@ def test_an_exercise_points_at_the_check_until_it_is_passed() -> None:
     done = replace(exercise, mark="passed")
     assert steps.offered(done)[0] == "next"
     assert steps.primary(done) == "next"
+
+
+def test_a_case_can_be_run_again_only_when_one_failed() -> None:
+    exercise = view("double")
+    assert "run-case" not in steps.offered(exercise)
+    failing = replace(exercise, failing=FailingCase(0, 1, "c1f0"))
+    assert steps.offered(failing)[:3] == ("check", "run", "run-case")
 
 
 def test_a_verdict_can_be_doubted_and_what_was_written_looked_at() -> None:

@@ -13,16 +13,19 @@ from textual.widgets import TextArea
 
 from tui import steps
 from tui.actions import bindings, of_action
-from tui.attempts import Attempts, Played
+from tui.attempts import Ask, Attempts, Played
+from tui.failing import failing_case
 from tui.headings import lesson_heading, next_label
 from tui.keybar import fixed_entries, key_entries
 from tui.session import Place, neighbour
 from tui.steps import Running, StepView
+from tui.success import Success, success_of
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.panes import Panes
 from tui.widgets.prompt import TryCode
 from tui.widgets.quiz import Choice
 from tui.widgets.tabs import TabRow
+from tui.widgets.waiting import PATIENCE
 from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
 
@@ -76,6 +79,13 @@ class LessonScreen(Screen[None]):
         self.run_worker(self._go(place), group="step", exclusive=True)
 
     async def _go(self, place: Place) -> None:
+        self.panes.wait()
+        try:
+            await self._open(place)
+        finally:
+            self.panes.settle()
+
+    async def _open(self, place: Place) -> None:
         study = self.study
         lesson = await study.read_lesson(place.lesson)
         if lesson.problem is not None:
@@ -176,6 +186,11 @@ class LessonScreen(Screen[None]):
         """Checks the code."""
         self._start("check")
 
+    def action_run_case(self) -> None:
+        """Runs the code with the inputs of the case that failed."""
+        if self.view is not None and self.view.failing is not None:
+            self._start("case")
+
     def action_stop(self) -> None:
         """Stops what runs."""
         self.workers.cancel_group(self, "run")
@@ -183,18 +198,31 @@ class LessonScreen(Screen[None]):
     def _start(self, running: Running) -> None:
         if self.view is None or self._opened is None:
             return
-        self._set_view(replace(self.view, running=running))
-        attempt = self._attempt(self._attempts.begin(), running, self._opened)
+        self.view = replace(self.view, running=running)
+        self.set_timer(PATIENCE, self._take_long)
+        ask = Ask(running, self._opened, self.view.failing if running == "case" else None)
+        attempt = self._attempt(self._attempts.begin(), ask)
         self.run_worker(attempt, group="run", exclusive=True, exit_on_error=False)
 
-    async def _attempt(self, number: int, running: Running, opened: OpenStep) -> None:
+    async def _take_long(self) -> None:
+        """What runs longer than a moment can be seen, and stopped."""
+        if self.view is not None and self.view.running is not None:
+            self.panes.bring("results")
+            await self._show_view()
+
+    async def _attempt(self, number: int, ask: Ask) -> None:
         """One run from its beginning to its end; nothing comes of one that was overtaken."""
         result = None
         try:
-            result = await self.query_one(WorkPane).play(number, running, opened, self._attempts)
+            result = await self.query_one(WorkPane).play(number, ask, self._attempts, self._success)
         finally:
             if self._attempts.is_latest(number) and self.view is not None:
-                self._conclude(opened, result, replace(self.view, running=None))
+                self._conclude(ask.opened, result, replace(self.view, running=None))
+
+    def _success(self) -> Success | None:
+        """What a pass of this step finishes."""
+        learnt = self.study.course.lesson(self.place.lesson).summary
+        return success_of(self.study.lessons, self.study.marks, self.place, learnt)
 
     def _conclude(self, opened: OpenStep, result: Played | None, view: StepView) -> None:
         """What follows from the end of a run; the result is None when it was stopped or failed."""
@@ -202,11 +230,12 @@ class LessonScreen(Screen[None]):
             printed = result.printed if result is not None else None
             view = steps.settled(view, printed)
             self._answered(view, printed)
-        elif result is not None and not result.passed:
+        elif result is not None:
             self.panes.bring("results")
         if result is not None and result.verdict is not None:
             self.study.attempted(opened.place, result.code, result.verdict)
-            self._judged, view = result, replace(view, judged=True)
+            self._judged = result
+            view = replace(view, judged=True, failing=failing_case(result.verdict))
         self._set_view(replace(view, mark=self.study.marks.get(self.place)))
 
     def _set_view(self, view: StepView) -> None:
