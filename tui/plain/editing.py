@@ -21,7 +21,7 @@ from tui.editing import INDENT
 END = "."
 """The line that ends the typing of several."""
 
-_SPAN = re.compile(r"(\d+)(?:-(\d+))?(?: (.*))?")
+_SPAN = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?(?: (.*))?")
 
 
 @dataclass(frozen=True, slots=True)

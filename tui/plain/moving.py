@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.plain.places import lesson_named, map_lines, step_named
-from tui.plain.prompt import found, names_told
+from tui.plain.prompt import found, names_told, whole_number
 from tui.session import Place, entry_step, neighbour, total_done
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ async def _place_named(reader: Reader, name: str) -> Place | None:
     study = reader.study
     if "/" not in name and reader.here is not None:
         place = step_named(name, study.outline(reader.here.lesson))
-        if place is not None or name.isdecimal():
+        if place is not None or whole_number(name) is not None:
             return place
     lesson_name, _, step_name = name.partition("/")
     known = lesson_named(lesson_name, study.lessons)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.plain.prompt import whole_number
 from tui.session import LessonOutline, LessonRow, Place, skipped, step_index
 
 if TYPE_CHECKING:
@@ -51,15 +52,17 @@ def map_lines(study: Study, shown: str | None, here: Place | None) -> list[str]:
 
 def lesson_named(text: str, lessons: list[LessonOutline]) -> LessonOutline | None:
     """The lesson that a number from 1 or an id names."""
-    if text.isdecimal():
-        return lessons[int(text) - 1] if 0 < int(text) <= len(lessons) else None
+    number = whole_number(text)
+    if number is not None:
+        return lessons[number - 1] if 0 < number <= len(lessons) else None
     return next((lesson for lesson in lessons if lesson.id == text), None)
 
 
 def step_named(text: str, lesson: LessonOutline) -> Place | None:
     """The step of a lesson that a number from 1 or an id names."""
-    if text.isdecimal():
-        return lesson.place(int(text) - 1) if 0 < int(text) <= len(lesson.steps) else None
+    number = whole_number(text)
+    if number is not None:
+        return lesson.place(number - 1) if 0 < number <= len(lesson.steps) else None
     return next((Place(lesson.id, step.id) for step in lesson.steps if step.id == text), None)
 
 

@@ -28,7 +28,13 @@ def typed(line: str) -> Typed:
     """The parts of a line; a number alone is an answer."""
     word, _, rest = line.strip(" \t\r\n").partition(" ")
     word = unicodedata.normalize("NFKC", word).casefold()
-    return Typed("answer", word) if word.isdecimal() else Typed(word, rest)
+    return Typed(word, rest) if whole_number(word) is None else Typed("answer", word)
+
+
+def whole_number(text: str) -> int | None:
+    """A typed number; None when it is none, or more than anything here could count."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def found(word: str, commands: Sequence[Spoken], words: Catalogue) -> Spoken | None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from tui.plain.output import Speaker
     from tui.study import OpenStep, Study
 
+LONGEST_WORD = 40
+"""Characters of an unknown command that are said."""
+
 
 @dataclass(slots=True)
 class Page:
@@ -223,7 +226,8 @@ class Reader:
         command = found(asked.word, self.commands, self.words)
         if command is None:
             near = nearest(asked.word, self.commands, self.words)
-            self.tell("plain-unknown-near" if near else "plain-unknown", word=asked.word, near=near or "")
+            word = asked.word[:LONGEST_WORD]
+            self.tell("plain-unknown-near" if near else "plain-unknown", word=word, near=near or "")
         else:
             await self._do(command, asked)
 

@@ -44,7 +44,7 @@ def _block(block: Block, words: Catalogue) -> Iterator[str]:
     elif block.kind != "rule":
         marker = block.marker.plain.replace("•", "-") if block.marker is not None else ""
         text = block.text.plain
-        told = words.text("plain-quotation", text=text) if block.quoted else text
+        told = f"{words.text('plain-quotation')} {text}" if block.quoted else text
         yield from ("  " * max(0, block.depth - 1) + marker + told).split("\n")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui import steps
 from tui.plain.output import Speaker
+from tui.plain.prompt import whole_number
 from tui.plain.speech import block_lines, numbered_code
 from tui.plain.verdicts import failing, given_lines, run_lines, verdict_lines
 from tui.prose import blocks, inline
@@ -59,8 +60,7 @@ async def check(reader: Reader, _: str) -> None:
 async def answer(reader: Reader, rest: str) -> None:
     """Makes a choice of a quiz; when its snippet knows the answer, runs it."""
     page = reader.page
-    number = int(rest) if rest.strip().isdecimal() else 0
-    chosen = steps.chosen(page.view, number - 1)
+    chosen = steps.chosen(page.view, (whole_number(rest) or 0) - 1)
     if chosen is page.view:
         reader.tell("plain-answer-how", count=len(getattr(page.view.step, "choices", ())))
         return

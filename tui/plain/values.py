@@ -21,7 +21,7 @@ MOST_NUMBERS = 20
 def value_lines(name: str, summary: Summary, words: Catalogue) -> list[str]:
     """A value under its name: one line, and one for each row of a tensor that has several."""
     if "shape" not in summary:
-        return [words.text("plain-value", name=name, value=_told(summary))]
+        return [f"{words.text('plain-value', name=name)} {_told(summary)}"]
     told = words.text(
         "plain-tensor", name=name, kind=summary["type"], shape=_shape(summary), dtype=summary.get("dtype", "")
     )

@@ -67,7 +67,7 @@ def _check(check: CheckResult, words: Catalogue) -> Iterator[str]:
     told = words.text(f"plain-check-{check.status}", name=name)
     if check.message is not None:
         told = name if check.status == "skipped" else told  # its message says that it was skipped
-        told = words.text("plain-check-because", check=told, why=ticked(words.render(check.message)).plain)
+        told = words.text("plain-stop").join((told, ticked(words.render(check.message)).plain))
     yield told
     if check.diagnosis is not None:
         yield inline(check.diagnosis).plain
@@ -94,19 +94,17 @@ def _ending(result: Verdict | RunResult, code: str, words: Catalogue) -> Iterato
         yield ticked(why).plain
     if result.error is not None:
         said = result.error.message != "" and result.error.message in why
-        told = words.text("plain-error", type=result.error.type, message=result.error.message)
-        yield from _error("" if said else told, result.error, code, words)
+        yield from _error("" if said else "plain-error", result.error, code, words)
     for warning in result.warnings:
-        told = words.text("plain-warning", type=warning.type, message=warning.message)
-        yield from _error(told, warning, code, words)
+        yield from _error("plain-warning", warning, code, words)
 
 
-def _error(told: str, error: LearnerError, code: str, words: Catalogue) -> Iterator[str]:
-    """What an error or a warning is, unless it was said already, then the line and what it means."""
-    if told:
-        yield told
+def _error(key: str, error: LearnerError, code: str, words: Catalogue) -> Iterator[str]:
+    """What an error or a warning is; the key is empty when that was said; then the line and what it means."""
+    if key:
+        yield f"{words.text(key, type=error.type)} {error.message}"
     lines = lines_of(code)
     if error.line is not None and 0 < error.line <= len(lines):
-        yield words.text("plain-error-line", line=error.line, code=lines[error.line - 1].strip())
+        yield f"{words.text('plain-error-line', line=error.line)} {lines[error.line - 1].strip()}"
     if error.explanation is not None:
         yield ticked(words.render(error.explanation)).plain

@@ -1,5 +1,6 @@
 # The words of the plain mode, which a screen reader reads: no sign stands alone, each line is a whole.
 # A command's word is plain-do-ID, one word; its sentence is plain-do-ID-help.
+# What may be long stands behind a message, not in it: Fluent drops values beyond 2,500 characters.
 
 cli-option-plain = Say the course in lines of text, for screen readers and braille; BLITZ_COURSE_PLAIN=1 does the same.
 plain-known = With a screen reader: blitz-course --plain says the whole course in lines of text.
@@ -43,7 +44,7 @@ plain-no-lesson = There is no lesson { $name }.
 # Pages
 plain-heading = Section: { $text }
 plain-choices = { $count } answers to choose from:
-plain-quotation = Quotation: { $text }
+plain-quotation = Quotation:
 plain-table = Table, { $count ->
     [one] one row:
    *[other] { $count } rows:
@@ -103,10 +104,10 @@ plain-checks-not-run = { $count ->
    *[other] { $count } checks were not made.
  }
 plain-check-aside = { $name }, { $aside }
-plain-check-because = { $check }. { $why }
-plain-error = Error, { $type }: { $message }
-plain-warning = Warning, { $type }: { $message }
-plain-error-line = It came from line { $line }: { $code }
+plain-stop = { ". " }
+plain-error = Error, { $type }:
+plain-warning = Warning, { $type }:
+plain-error-line = It came from line { $line }:
 plain-after-pass = This step is passed; { $done } of { $total } are in this lesson. n goes on, s reads the author's solution.
 plain-after-failure = Change your code and check again; i gives a hint.
 plain-after-failure-given = Change your code and check again; f tells the input that failed.
@@ -115,7 +116,7 @@ plain-no-given = There is no failing input to tell.
 plain-given = Inputs of { $check }:
 plain-given-actual = Your result
 plain-given-expected = Expected
-plain-value = { $name }: { $value }
+plain-value = { $name }:
 plain-tensor = { $name }: { $kind } of shape { $shape }, { $dtype }
 plain-rows-more = and { $count ->
     [one] one more row

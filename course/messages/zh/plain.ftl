@@ -1,5 +1,6 @@
 # 纯文本模式的文字，供读屏软件朗读：没有单独的符号，每一行都是完整的一句。
 # 命令的名称是 plain-do-ID（一个词），说明是 plain-do-ID-help。
+# 可能很长的内容接在消息之后，而不放在消息里：Fluent 会丢弃超过 2500 个字符的值。
 
 cli-option-plain = 用一行行文字讲完整门课，适合读屏软件和盲文点显器；也可以设置 BLITZ_COURSE_PLAIN=1。
 plain-known = 使用读屏软件时：blitz-course --plain 会用一行行文字讲完整门课。
@@ -43,7 +44,7 @@ plain-no-lesson = 没有 { $name } 这一课。
 # 讲解
 plain-heading = 小节：{ $text }
 plain-choices = 可选的答案，{ $count } 个：
-plain-quotation = 引文：{ $text }
+plain-quotation = 引文：
 plain-table = 表格，{ $count } 行：
 plain-cell = { $heading }：{ $cell }
 plain-cells = { "；" }
@@ -82,10 +83,10 @@ plain-check-failed = 未通过：{ $name }
 plain-check-skipped = 跳过：{ $name }
 plain-checks-not-run = 有 { $count } 项检查没有进行。
 plain-check-aside = { $name }，{ $aside }
-plain-check-because = { $check }。{ $why }
-plain-error = 错误，{ $type }：{ $message }
-plain-warning = 警告，{ $type }：{ $message }
-plain-error-line = 出自第 { $line } 行：{ $code }
+plain-stop = { "。" }
+plain-error = 错误，{ $type }：
+plain-warning = 警告，{ $type }：
+plain-error-line = 出自第 { $line } 行：
 plain-after-pass = 这一步通过了，本课 { $total } 步中已完成 { $done } 步。n 进入下一步，s 朗读作者的答案。
 plain-after-failure = 修改代码后再检查一次；i 给出提示。
 plain-after-failure-given = 修改代码后再检查一次；f 说明未通过的输入。
@@ -94,7 +95,7 @@ plain-no-given = 没有可以说明的未通过输入。
 plain-given = 未通过的输入，{ $check }：
 plain-given-actual = 你的结果
 plain-given-expected = 应为
-plain-value = { $name }：{ $value }
+plain-value = { $name }：
 plain-tensor = { $name }：{ $kind }，形状 { $shape }，{ $dtype }
 plain-rows-more = 还有 { $count } 行
 

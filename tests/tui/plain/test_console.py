@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
+import psutil
 import pytest
 
 from course.catalogue import Catalogue
@@ -188,6 +189,22 @@ def test_a_signal_ends_it_and_what_was_typed_is_kept(
     terminal.close()
     assert terminal.exitstatus == 128 + number
     assert "2:     return 7" in converse(tmp_path, arguments=tuple(SMALL))
+
+
+def test_a_signal_ends_a_running_program_too(terminal: pexpect.spawn[str]) -> None:
+    terminal.sendline("n")
+    terminal.expect_exact("[2 of 5] > ")
+    terminal.sendline("t 1 while print('round', flush=True) is None: pass")
+    terminal.expect_exact("[2 of 5] > ")
+    terminal.sendline("r")
+    terminal.expect_exact("\r\nround\r\n")
+    family = psutil.Process(terminal.pid).children(recursive=True)
+    terminal.kill(signal.SIGTERM)
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 128 + signal.SIGTERM
+    _, alive = psutil.wait_procs(family, timeout=LIMIT)
+    assert not alive
 
 
 def test_nothing_of_the_screen_is_imported(tmp_path: Path) -> None:

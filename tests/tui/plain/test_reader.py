@@ -152,6 +152,7 @@ async def test_ctrl_c_at_the_prompt_says_how_to_quit_and_ctrl_d_quits(tmp_path: 
 async def test_a_mistyped_command_names_the_nearest(tmp_path: Path) -> None:
     async with talk(tmp_path) as talking:
         assert await talking.type("chekc") == ["There is no command chekc. Did you mean check?"]
+        assert await talking.type("9" * 5000) == [EN.text("plain-unknown", word="9" * 40)]
         assert await talking.type("zzzzzz") == ["There is no command zzzzzz. h lists the commands."]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.catalogue import Catalogue
-from grader.verdict import Output, RunResult
+from grader.verdict import LearnerError, Output, RunResult
 from tests.tui.fakes import FakeGrader, failed, raised, until
 from tests.tui.plain.talks import talk
 from tui.plain import trying
@@ -71,6 +71,12 @@ async def test_an_error_is_said_with_its_line(tmp_path: Path) -> None:
     async with talk(tmp_path, "n", grader=FakeGrader(runs=[raised(6)])) as talking:
         heard = await talking.type("r")
         assert heard == ["Stopped by an error, 10 ms.", "Error, KeyError: 'b'", 'It came from line 6: x["b"]']
+
+
+async def test_a_long_message_is_said_in_full(tmp_path: Path) -> None:
+    result = RunResult("error", 0.01, "cpu", LearnerError("ValueError", "long " * 2000, 1))
+    async with talk(tmp_path, "n", grader=FakeGrader(runs=[result])) as talking:
+        assert ("Error, ValueError: " + "long " * 2000) in await talking.type("r")
 
 
 async def test_a_wrong_answer_says_how_many_passed_then_each_check_and_the_tutor(tmp_path: Path) -> None:
@@ -143,6 +149,7 @@ async def test_a_quiz_is_answered_by_a_number_and_says_what_is_right_and_why(tmp
         assert heard == ["Not quite.", "The right answer is 1: torch.int64", because, "n goes on."]
         assert await talking.type("１") == ["Right.", because, "n goes on."]
         assert talking.reader.study.marks[Place("first", "pick")] == "passed"
+        assert await talking.type("answer " + "9" * 5000) == ["Answer with a number from 1 to 3."]
         assert await talking.type("7") == ["Answer with a number from 1 to 3."]
 
 
