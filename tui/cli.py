@@ -24,7 +24,11 @@ PROGRAM = "blitz-course"
 USAGE = 2
 """The exit code of bad usage and of a bad course."""
 
+PLAIN_VARIABLE = "BLITZ_COURSE_PLAIN"
+"""Set to anything but 0, it stands for `--plain`."""
+
 _LANGUAGE = "tui.language"
+_PLAIN = "tui.plain"
 _COMMANDS = Path(__file__).parent / "commands"
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -145,8 +149,24 @@ def speaks(command: F) -> F:
     return option(command)
 
 
+def can_be_plain(command: F) -> F:
+    """Gives a command the option `--plain`."""
+
+    def choose(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[_PLAIN] = True
+
+    return click.option("--plain", is_flag=True, callback=choose, expose_value=False)(command)
+
+
+def wants_plain(context: click.Context) -> bool:
+    """Whether lines of text were asked for, with `--plain` or in the environment."""
+    return _PLAIN in context.meta or os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0")
+
+
 @click.group(PROGRAM, cls=Program, invoke_without_command=True)
 @click.version_option(package_name=PROGRAM, prog_name=PROGRAM)
+@can_be_plain
 @speaks
 @click.pass_context
 def cli(context: click.Context) -> None:

@@ -8,7 +8,7 @@ import on the event loop.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,7 +89,7 @@ class Opened:
     words: Catalogue
 
 
-def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
+def open_sitting(request: Request, parts: Parts, ahead: Sequence[str] = AHEAD) -> Opened | Exception:
     """Opens the course and imports what is needed next; returns the CourseError when it cannot."""
     from course.problem import CourseError
 
@@ -98,7 +98,7 @@ def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
     except CourseError as error:
         return error
     words = parts.open_words(request.language)
-    import_ahead(words)
+    import_ahead(words, ahead)
     return Opened(course, words)
 
 
@@ -111,9 +111,9 @@ def other_language(course: Course, parts: Parts) -> Opened:
     return Opened(course.in_language(language), words)
 
 
-def import_ahead(words: Catalogue) -> None:
+def import_ahead(words: Catalogue, modules: Sequence[str] = AHEAD) -> None:
     """Imports what is needed soon, and does once what takes time the first time."""
-    for module in AHEAD:
+    for module in modules:
         importlib.import_module(module)
     from tui.highlighting import python_query
     from tui.prose import blocks
