@@ -55,7 +55,7 @@ class Line:
         parts = piece.split("\r")
         seen = [number for number, part in enumerate(parts) if _COLOUR.sub("", part)]
         last = seen[-1] if seen else len(parts) - 1
-        decode("".join(_COLOUR.findall("".join(parts[:last]).rpartition(_RESET)[-1])))
+        decode(_last_colours("".join(parts[:last])))
         shown = decode(parts[last])
         if shown.plain:
             if last > 0 or self.returned:
@@ -103,6 +103,11 @@ class _Reader:
 _PLAIN = Style.null()
 
 
+def _last_colours(text: str) -> str:
+    """The escapes in a text that still matter behind it."""
+    return "".join(_COLOUR.findall(text.rpartition(_RESET)[-1]))
+
+
 def _kept(escape: re.Match[str]) -> str:
     return escape[0] if _COLOUR.fullmatch(escape[0]) else ""
 
@@ -129,6 +134,11 @@ class Transcript:
             text = text[-GULP:]
         reader = self._readers.setdefault(stream, _Reader())
         pieces = reader.whole(text).split("\n")
+        if not self.wants_head and len(pieces) > TAIL + 1:
+            self.omitted += len(pieces) - TAIL - 1 - (stream in self._open)
+            self._open.clear()
+            reader.decode(_last_colours("".join(pieces[: -TAIL - 1])))
+            pieces = pieces[-TAIL - 1 :]
         for piece in pieces[:-1]:
             self._extend(stream, piece, reader)
             self._open.pop(stream, None)
@@ -137,8 +147,10 @@ class Transcript:
 
     def drop(self, text: str) -> None:
         """Counts printed text without looking at it, when more of it waits than anyone could read."""
-        self.omitted += text.count("\n")
-        self._open.clear()
+        lines = text.count("\n")
+        self.omitted += lines
+        if lines:
+            self._open.clear()
 
     def lines(self) -> list[Line | int]:
         """All kept lines in order; a number stands for that many lines left out."""

@@ -135,3 +135,20 @@ def test_no_control_character_ever_reaches_the_screen(text: str, size: int) -> N
         assert isinstance(line, Line)
         assert line.text.isprintable()
         assert all(0 <= span.start < span.end <= len(line.text) for span in line.spans)
+
+
+def test_a_flood_keeps_the_colour_that_is_still_on() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "plain\n" * HEAD)
+    transcript.feed("stdout", "\x1b[0m\x1b[31m" + "red\n" * (TAIL + 500))
+    *_, last = transcript.lines()
+    assert isinstance(last, Line)
+    assert styled(last) == [("red", "color(1)")]
+    assert transcript.omitted == 500
+
+
+def test_an_endless_bar_stays_one_line() -> None:
+    transcript = Transcript()
+    for start in range(0, 50_000, 10_000):
+        transcript.feed("stdout", "".join(f"\r{step} of many steps" for step in range(start, start + 10_000)))
+    assert only_line(transcript).text == "49999 of many steps"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style
@@ -50,7 +52,7 @@ class OutputView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.transcript = Transcript()
         self._rows: list[Row] = []
-        self._pending: list[tuple[Stream, str]] = []
+        self._pending: deque[tuple[Stream, str]] = deque()
         self._waiting = 0
         self._timer: Timer | None = None
         self._omitted = "{count}"
@@ -86,13 +88,12 @@ class OutputView(ScrollView, can_focus=True):
         """Takes printed text; it is painted soon."""
         self._pending.append((stream, text))
         self._waiting += len(text)
+        if self._waiting > PENDING and self.transcript.wants_head:
+            self._take()
         while self._waiting > PENDING and len(self._pending) > 1:
-            oldest, dropped = self._pending.pop(0)
+            _, dropped = self._pending.popleft()
             self._waiting -= len(dropped)
-            if self.transcript.wants_head:
-                self.transcript.feed(oldest, dropped)
-            else:
-                self.transcript.drop(dropped)
+            self.transcript.drop(dropped)
         if self._timer is None:
             self._timer = self.set_timer(INTERVAL, self.flush)
 
@@ -101,11 +102,15 @@ class OutputView(ScrollView, can_focus=True):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        for stream, text in self._pending:
-            self.transcript.feed(stream, text)
+        self._take()
+        self._lay_out()
+
+    def _take(self) -> None:
+        """What waits goes into the transcript, as few and as long pieces as keep their order."""
+        for stream, pieces in groupby(self._pending, key=itemgetter(0)):
+            self.transcript.feed(stream, "".join(text for _, text in pieces))
         self._pending.clear()
         self._waiting = 0
-        self._lay_out()
 
     def _on_resize(self) -> None:
         self._lay_out()

@@ -13,7 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from grader.verdict import Defined, Output, Plotted, Shown
 from tui.prose import Block
-from tui.result_tabs import ResultTab, tab_names
+from tui.result_tabs import TABS, ResultTab, tab_names
 from tui.widgets.output import OutputView
 from tui.widgets.plot import PlotView
 from tui.widgets.prose import Prose
@@ -46,6 +46,14 @@ class Results(Vertical):
         """Whether the step is checked."""
         self.passed: tuple[int, int] | None = None
         """Checks passed, and checks in all; None before a verdict."""
+        self.output = OutputView(id="output")
+        """What the program printed."""
+        self.tensors = TensorsView(id="tensors")
+        """What it bound and showed."""
+        self.plot = PlotView(id="plot")
+        """What it plotted."""
+        self.tab: ResultTab = "checks"
+        """The tab in front."""
         self._news: dict[ResultTab, int] = {}
         self._chosen = False
         """Whether the learner chose a tab since the program began."""
@@ -56,20 +64,9 @@ class Results(Vertical):
         with ContentSwitcher(initial="checks", id="result-switch"):
             with VerticalScroll(id="checks"):
                 yield Prose(id="report")
-            yield OutputView(id="output")
-            yield TensorsView(id="tensors")
-            yield PlotView(id="plot")
-
-    @property
-    def output(self) -> OutputView:
-        """What the program printed."""
-        return self.query_one("#output", OutputView)
-
-    @property
-    def tab(self) -> ResultTab:
-        """The tab in front."""
-        current = self.query_one(ContentSwitcher).current
-        return current if current in ("output", "tensors", "plot") else "checks"  # type: ignore[return-value]
+            yield self.output
+            yield self.tensors
+            yield self.plot
 
     @property
     def target(self) -> Widget:
@@ -82,8 +79,8 @@ class Results(Vertical):
     def renew(self) -> None:
         """Forgets what the last program said; the screen keeps it until `flush`, so that nothing flickers."""
         self.output.renew(self.words.text("app-output-omitted", count="{count}"))
-        self.query_one(TensorsView).renew(self.words)
-        self.query_one(PlotView).renew(self.words)
+        self.tensors.renew(self.words)
+        self.plot.renew(self.words)
         self._news.clear()
         self._chosen = False
 
@@ -93,17 +90,17 @@ class Results(Vertical):
             self.output.feed(event.stream, event.text)
             self._tell_new("output", event.text.count("\n"))
         elif isinstance(event, Plotted):
-            self.query_one(PlotView).hear(event)
+            self.plot.hear(event)
             self._tell_new("plot", len(event.points))
         elif isinstance(event, Shown | Defined):
-            self.query_one(TensorsView).hear(event, self.words.text("app-tensor-show"))
+            self.tensors.hear(event, self.words.text("app-tensor-show"))
             self._tell_new("tensors", len(event.names) if isinstance(event, Defined) else 1)
 
     def flush(self) -> None:
         """Shows all that was heard."""
         self.output.flush()
-        self.query_one(TensorsView).flush()
-        self.query_one(PlotView).flush()
+        self.tensors.flush()
+        self.plot.flush()
         self.output.tell_if_empty(self.words.text("app-output-empty"))
 
     def has(self, tab: ResultTab) -> bool:
@@ -111,8 +108,8 @@ class Results(Vertical):
         if tab == "output":
             return not self.output.transcript.empty
         if tab == "tensors":
-            return bool(self.query_one(TensorsView).gallery.items)
-        return tab == "checks" or bool(self.query_one(PlotView).curves.series)
+            return bool(self.tensors.gallery.items)
+        return tab == "checks" or bool(self.plot.curves.series)
 
     def _tell_new(self, tab: ResultTab, count: int) -> None:
         if tab != self.tab:
@@ -122,12 +119,12 @@ class Results(Vertical):
 
     def bring(self, front: ResultTab, *, unasked: bool = False) -> None:
         """Brings a tab to the front and names them all; unasked, only when the learner did not choose one."""
-        if not (unasked and self._chosen):
-            self.query_one(ContentSwitcher).current = front
-        self._name_tabs()
+        self._show_tab(self.tab if unasked and self._chosen else front)
 
-    def _name_tabs(self) -> None:
-        self._news.pop(self.tab, None)
+    def _show_tab(self, tab: ResultTab) -> None:
+        self.tab = tab
+        self.query_one(ContentSwitcher).current = tab
+        self._news.pop(tab, None)
         names = tab_names(self.words, graded=self.graded, passed=self.passed, news=self._news)
         self.query_one(TabRow).show(names, self.tab)
 
@@ -140,8 +137,7 @@ class Results(Vertical):
         """Brings the chosen tab to the front."""
         event.stop()
         self._chosen = True
-        self.query_one(ContentSwitcher).current = event.tab
-        self._name_tabs()
+        self._show_tab(next(tab for tab in TABS if tab == event.tab))
 
 
 WASH = 0.2

@@ -15,7 +15,7 @@ from grader.verdict import Defined
 from tui.gallery import Gallery, Item, item_lines, number_lines, pictures
 from tui.heat import SHADES, bounds
 from tui.prose import ticked
-from tui.summaries import number_text, told
+from tui.summaries import is_array, number_text, told
 from tui.widgets.heat import HeatMap
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ class TensorsView(Vertical):
         yield Static(Content(told(item.summary)).stylize("$muted"), markup=False)
         if item.drawn == "words":
             whole = item.summary.get("value")
-            note = None if item.values is None and "shape" not in item.summary else "app-tensor-unknown"
             if isinstance(whole, str) and "\n" in whole:
                 yield Static(whole, markup=False)
-            elif note is not None:
-                yield Static(Content(self._words.text(note)).stylize("$muted"), markup=False)
+            elif is_array(item.summary) and item.values is None:
+                unknown = Content(self._words.text("app-tensor-unknown")).stylize("$muted")
+                yield Static(unknown, markup=False)
             return
         found = bounds(item.values or [])
         if found is not None:
