@@ -22,6 +22,9 @@ LIMIT = 30
 Score = Callable[[str, Item], float]
 """How well a word of a query, in lower case, fits an item: from 0, not at all, to 1."""
 
+MENTIONED = 0.1
+"""The score of an item whose text holds a word, and no name of which does."""
+
 CLOSE = 0.75
 """How alike two words are, from 0 to 1, of which one may be the other with a slip."""
 
@@ -62,15 +65,24 @@ def _groups(found: list[_Scored]) -> tuple[Group, ...]:
     kinds = sorted(best, key=lambda kind: (-best[kind], ORDER.index(kind)))
     groups = []
     for kind in kinds:
-        items = tuple(item for _, item in found if item.kind == kind)
+        items = tuple(
+            item for score, item in found if item.kind == kind and score >= _least(kind, best[kind])
+        )
         groups.append(Group(kind, items[:LIMIT], max(0, len(items) - LIMIT)))
     return tuple(groups)
+
+
+def _least(kind: Kind, best: float) -> float:
+    """The score below which nothing is told: a text that mentions a word, when terms are named by it."""
+    return 2 * MENTIONED if kind == "term" and best > MENTIONED else 0.0
 
 
 def _written(word: str, item: Item) -> float:
     """How well a word fits where it is written: in the title, in another name, in the words."""
     names = max((_in_name(word, name.casefold()) for name in item.names), default=0.0)
-    return max(_in_name(word, item.title.casefold()), 0.9 * names, 0.1 * (word in item.words.casefold()))
+    return max(
+        _in_name(word, item.title.casefold()), 0.9 * names, MENTIONED * (word in item.words.casefold())
+    )
 
 
 def _in_name(word: str, name: str) -> float:

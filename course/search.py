@@ -134,7 +134,9 @@ def _term(term: Entry, seen: Iterable[_Seen]) -> Item:
     said = re.compile("|".join(_pattern(name) for name in term.names), re.IGNORECASE)
     calls = {spelling for name in term.torch for spelling in (name, _method(name))}
     spots = tuple(step.spot for step in seen if calls & step.calls or said.search(step.text))
-    return Item("term", term.name, names=(*term.also, *term.elsewhere), words=term.text, spots=spots, entry=term)
+    return Item(
+        "term", term.name, names=(*term.also, *term.elsewhere), words=term.text, spots=spots, entry=term
+    )
 
 
 def _method(name: str) -> str:

@@ -52,9 +52,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "app", ("ctrl+p",), palette=False),
     Command("theme", "app"),
     Command("language", "app"),
+    Command("search", "app", ("slash", "ctrl+b")),
+    Command("tour", "app"),
     Command("quit", "app", ("ctrl+q",)),
     Command("resume", "home", ("c",)),
     Command("open", "home", ("enter",), palette=False, stock=True),
+    Command("steps", "home", ("space",)),
+    Command("placement", "home", ("p",)),
     Command("check", "lesson", ("f9",)),
     Command("run", "lesson", ("f5", "ctrl+r")),
     Command("hint", "lesson", ("f2",)),
@@ -87,6 +91,8 @@ _KEY_NAMES = {
     "left": "←",
     "tab": "Tab",
     "underscore": "/",
+    "slash": "/",
+    "space": "Space",
 }
 
 

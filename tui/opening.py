@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from course.progress import Progress
     from grader.client import Grader, GraderState
 
-AHEAD = ("tui.screens.lesson", "tui.screens.help", "tui.screens.solution", "tui.palette", "grader.client")
+AHEAD = (
+    "tui.screens.lesson",
+    "tui.screens.help",
+    "tui.screens.solution",
+    "tui.screens.search",
+    "tui.screens.placement",
+    "tui.screens.tour",
+    "tui.palette",
+    "grader.client",
+)
 """Modules imported before they are used."""
 
 

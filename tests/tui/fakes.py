@@ -13,6 +13,7 @@ from course.progress import Progress
 from grader.verdict import CheckResult, LearnerError, Output, RunResult, Verdict
 from tui.app import CourseApp
 from tui.opening import Parts, Request
+from tui.tour import STAGES
 
 COURSE = Path(__file__).parent / "course"
 
@@ -136,8 +137,11 @@ class Sitting:
     file: Path
 
 
-def sitting(home: Path, *, grader: FakeGrader | None = None, **request: Any) -> Sitting:
-    """An app on the small course beside this file, with a fake grader and a store in a directory."""
+def sitting(home: Path, *, grader: FakeGrader | None = None, toured: bool = True, **request: Any) -> Sitting:
+    """An app on the small course beside this file, with a fake grader and a store in a directory.
+
+    The tour of the first start was seen, unless `toured` says otherwise.
+    """
     grader = grader or FakeGrader()
     file = home / "progress.sqlite3"
 
@@ -145,6 +149,12 @@ def sitting(home: Path, *, grader: FakeGrader | None = None, **request: Any) -> 
         grader.device, grader.on_state = device, on_state
         return grader
 
-    parts = Parts(open_store=lambda: Progress.open(file), make_grader=make_grader)
+    def open_store() -> Progress:
+        store = Progress.open(file)
+        if toured:
+            store.set_setting("tour", " ".join(STAGES))
+        return store
+
+    parts = Parts(open_store=open_store, make_grader=make_grader)
     request.setdefault("course", str(COURSE))
     return Sitting(CourseApp(Request(**request), parts), grader, file)
