@@ -37,7 +37,7 @@ async def played(told: Sitting, size: tuple[int, int] = (120, 36)) -> AsyncItera
     async with told.app.run_test(size=size) as pilot:
         app = told.app
         await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
-        await until(lambda: isinstance(app.screen, LessonScreen) or app.screen.query(LessonMap))
+        await until(lambda: len(app.screen_stack) > 1 or app.screen.query(LessonMap))
         yield pilot
 
 

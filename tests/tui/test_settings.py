@@ -213,10 +213,10 @@ async def test_the_chosen_lesson_of_the_map_is_begun_anew(tmp_path: Path) -> Non
     async with played(await prepared(tmp_path)) as pilot:
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
-        await until(lambda: home.query_one(LessonMap).chosen)
+        await until(lambda: home.query_one(LessonMap).pointed)
         home.action_restart_lesson()
         await at(pilot, RestartScreen)
-        assert "The first lesson" in text(pilot, ".popup-title")
+        assert "A third one" in text(pilot, ".popup-title")
         await pilot.press("y")
         await until(lambda: "1 of 10" in text(pilot, "TitleBar"))
 
