@@ -295,7 +295,7 @@ async def test_a_disk_that_fills_up_while_one_works_is_shown(tmp_path: Path) -> 
         await study.keeper._ask(lambda store: store._connection.execute("PRAGMA max_page_count = 20"))
         screen.query_one(Editor).replace_all("x" * 200_000)
         await until(lambda: "! not saved" in text(pilot, "TitleBar"))
-        assert any("disk is full" in said for said in says(pilot))
+        await until(lambda: any("disk is full" in said for said in says(pilot)))
 
 
 async def test_a_damaged_file_is_told_and_a_new_one_saves(tmp_path: Path) -> None:
