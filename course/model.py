@@ -114,6 +114,10 @@ class Quiz(Step):
     because: Text
     """Why the answer is right, shown after any answer."""
 
+    def choice_of(self, said: str) -> int | None:
+        """The index of the choice that says the same as a text, backticks and blanks apart; None when none does."""
+        return next((i for i, choice in enumerate(self.choices) if _bare(choice) == _bare(said)), None)
+
     def faults(self) -> Iterator[Fault]:
         """Whether it has one answer, and that among choices that differ."""
         if (self.answer is None) == (self.run is None):
@@ -123,6 +127,11 @@ class Quiz(Step):
         for position, choice in enumerate(self.choices):
             if choice in self.choices[:position]:
                 yield ("choices", position), f"the choice {choice!r} stands here twice"
+
+
+def _bare(text: str) -> str:
+    """A text less its Markdown backticks and the blanks at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.strip().strip("`").strip().splitlines())
 
 
 class Exercise(Step):

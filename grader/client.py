@@ -17,7 +17,7 @@ from course.model import Exercise, Limits
 from grader import mistakes
 from grader.cases import CaseSet
 from grader.conversation import NOTHING, Setting
-from grader.errors import GraderError, GraderUnavailable, NoSuchDevice
+from grader.errors import AuthorFault, GraderError, GraderUnavailable, NoSuchDevice
 from grader.grading import Grading
 from grader.judging import Judge, Judging
 from grader.launch import HostInfo, Launcher, Strategy
@@ -174,6 +174,19 @@ class Grader:
         except (WorkerGone, TimeoutError, OSError) as error:
             message = Message("grader-author-died", {"why": type(error).__name__})
         return RunResult("grader_fault", round(time.monotonic() - started, 4), self.device, message=message)
+
+    async def case_set(self, exercise: Exercise) -> CaseSet:
+        """Inputs and expectations of an exercise, to be looked at.
+
+        Raises:
+            GraderError: the author's code is broken.
+        """
+        try:
+            case_set = await self._preparations.case_set(self._setting(exercise))
+        except (WorkerGone, TimeoutError, OSError) as error:
+            raise AuthorFault(Message("grader-author-died", {"why": type(error).__name__})) from error
+        case_set.author.abandon()
+        return case_set
 
     async def close(self) -> None:
         """Ends every process."""
