@@ -17,6 +17,10 @@ from grader.verdict import RunResult, Verdict
 
 SEEDS = 20
 """Case sets with which each answer is tried."""
+SENTENCES = 5
+"""Case sets with which the sentence of a mistake is looked for; with the others only whether it fails."""
+AGAIN = 6
+"""Case sets with which an answer that came out wrong is tried, to tell never from sometimes."""
 
 
 async def prove(grader: Grader, name: str, step: AnyStep, seeds: int = SEEDS) -> list[Remark]:
@@ -35,6 +39,8 @@ class _Exercise:
         self._grader = grader
         self._name = name
         self._exercise = exercise
+        self._plain = exercise.model_copy(update={"mistakes": []})
+        """The exercise without sentences, which is judged in half the time."""
         self._seeds = seeds
 
     async def remarks(self) -> AsyncIterator[Remark]:
@@ -59,28 +65,27 @@ class _Exercise:
             async for remark in self._mistake(position):
                 yield remark
 
-    async def _ask(self, code: str) -> Verdict:
-        return await self._grader.check(self._name, self._exercise, code)
+    async def _ask(self, code: str, *, with_sentences: bool = True) -> Verdict:
+        exercise = self._exercise if with_sentences else self._plain
+        return await self._grader.check(self._name, exercise, code)
 
     async def _solution(self) -> AsyncIterator[Remark]:
-        for number in range(self._seeds):
-            verdict = await self._ask(self._exercise.solution)
-            if number == 0 and verdict.warnings:
-                warning = verdict.warnings[0]
-                yield Remark(
-                    "solution-warns", ("solution",), {"why": warning.message[:200], "line": warning.line or 0}
-                )
-            if verdict.status == "grader_fault":
-                yield Remark("author-fault", (), {"why": _why(verdict)})
-                return
-            if not verdict.passed:
-                code = "solution-flaky" if number else "solution-fails"
-                values = {"why": _why(verdict), "number": number + 1, "replay": verdict.replay or ""}
-                yield Remark(code, ("solution",), values)
-                return
+        seen = [await self._ask(self._exercise.solution)]
+        if seen[0].status == "grader_fault":
+            yield Remark("author-fault", (), {"why": _why(seen[0])})
+            return
+        for warning in seen[0].warnings[:1]:
+            values: dict[str, Value] = {"why": warning.message[:200], "line": warning.line or 0}
+            yield Remark("solution-warns", ("solution",), values)
+        while len(seen) < self._seeds and (seen[-1].passed or len(seen) < AGAIN):
+            seen.append(await self._ask(self._exercise.solution))
+        failed = next((verdict for verdict in seen if not verdict.passed), None)
+        if failed is not None:
+            code = "solution-flaky" if any(verdict.passed for verdict in seen) else "solution-fails"
+            yield Remark(code, ("solution",), {"why": _why(failed), "replay": failed.replay or ""})
 
     async def _starter(self) -> AsyncIterator[Remark]:
-        for _ in range(min(self._seeds, 3)):
+        for _ in range(min(self._seeds, SENTENCES)):
             if (await self._ask(self._exercise.starter)).passed:
                 yield Remark("starter-passes", ("starter",))
                 return
@@ -89,22 +94,30 @@ class _Exercise:
         mistake = self._exercise.mistakes[position]
         if mistake.code is None:
             return
-        path = ("mistakes", position)
-        for number in range(self._seeds):
-            verdict = await self._ask(mistake.code)
-            said = [check.diagnosis for check in verdict.checks if check.diagnosed_by == "mistake"]
-            values: dict[str, Value] = {"number": number + 1, "replay": verdict.replay or ""}
-            if verdict.passed:
-                yield Remark("mistake-flaky" if number else "mistake-passes", path, values)
-            elif not said:
-                code = "mistake-flaky" if number else "mistake-unsaid"
-                yield Remark(code, path, {**values, "why": _why(verdict)})
-            elif said != [mistake.says]:
-                other = [known.says for known in self._exercise.mistakes].index(said[0] or "") + 1
-                yield Remark("mistake-other", path, {**values, "other": other, "says": (said[0] or "")[:120]})
-            else:
-                continue
-            return
+        wrong: list[Remark | None] = []
+        while len(wrong) < self._seeds and (wrong == [None] * len(wrong) or len(wrong) < AGAIN):
+            with_sentence = len(wrong) < SENTENCES
+            verdict = await self._ask(mistake.code, with_sentences=with_sentence)
+            wrong.append(self._of_mistake(position, verdict, with_sentence=with_sentence))
+        told = next((remark for remark in wrong if remark is not None), None)
+        if told is not None:
+            flaky = None in wrong and told.code != "mistake-other"
+            code = "mistake-flaky" if flaky else told.code
+            yield Remark(code, ("mistakes", position), told.values)
+
+    def _of_mistake(self, position: int, verdict: Verdict, *, with_sentence: bool) -> Remark | None:
+        """What is wrong with the verdict on a mistake; None when it is the one that the author meant."""
+        mistakes = self._exercise.mistakes
+        said = [check.diagnosis for check in verdict.checks if check.diagnosed_by == "mistake"]
+        replay = verdict.replay or ""
+        if verdict.passed:
+            return Remark("mistake-passes", values={"replay": replay})
+        if not with_sentence or said == [mistakes[position].says]:
+            return None
+        if not said:
+            return Remark("mistake-unsaid", values={"why": _why(verdict), "replay": replay})
+        other = [known.says for known in mistakes].index(said[0] or "") + 1
+        return Remark("mistake-other", values={"other": other, "says": (said[0] or "")[:120]})
 
 
 async def _snippet(grader: Grader, step: Read) -> AsyncIterator[Remark]:
