@@ -17,10 +17,9 @@ from grader.verdict import RunResult, Verdict
 
 SEEDS = 20
 """Case sets with which each answer is tried."""
-SENTENCES = 5
-"""Case sets with which the sentence of a mistake is looked for; with the others only whether it fails."""
-AGAIN = 6
-"""Case sets with which an answer that came out wrong is tried, to tell never from sometimes."""
+FIRST = 5
+"""Case sets with which the sentence of a mistake is looked for, with the others only whether it fails; and with which an
+answer that came out wrong is tried again, to tell never from sometimes."""
 
 
 async def prove(grader: Grader, name: str, step: AnyStep, seeds: int = SEEDS) -> list[Remark]:
@@ -77,7 +76,7 @@ class _Exercise:
         for warning in seen[0].warnings[:1]:
             values: dict[str, Value] = {"why": warning.message[:200], "line": warning.line or 0}
             yield Remark("solution-warns", ("solution",), values)
-        while len(seen) < self._seeds and (seen[-1].passed or len(seen) < AGAIN):
+        while len(seen) < self._seeds and (seen[-1].passed or len(seen) < FIRST):
             seen.append(await self._ask(self._exercise.solution))
         failed = next((verdict for verdict in seen if not verdict.passed), None)
         if failed is not None:
@@ -85,7 +84,7 @@ class _Exercise:
             yield Remark(code, ("solution",), {"why": _why(failed), "replay": failed.replay or ""})
 
     async def _starter(self) -> AsyncIterator[Remark]:
-        for _ in range(min(self._seeds, SENTENCES)):
+        for _ in range(min(self._seeds, FIRST)):
             if (await self._ask(self._exercise.starter)).passed:
                 yield Remark("starter-passes", ("starter",))
                 return
@@ -95,8 +94,8 @@ class _Exercise:
         if mistake.code is None:
             return
         wrong: list[Remark | None] = []
-        while len(wrong) < self._seeds and (wrong == [None] * len(wrong) or len(wrong) < AGAIN):
-            with_sentence = len(wrong) < SENTENCES
+        while len(wrong) < self._seeds and (wrong == [None] * len(wrong) or len(wrong) < FIRST):
+            with_sentence = len(wrong) < FIRST
             verdict = await self._ask(mistake.code, with_sentences=with_sentence)
             wrong.append(self._of_mistake(position, verdict, with_sentence=with_sentence))
         told = next((remark for remark in wrong if remark is not None), None)
