@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course.catalogue import LANGUAGES
 from course.document import Document, read_document
-from course.finding import Finding, Remark, finding
+from course.findings import Finding, Remark, finding
 from course.fingerprint import words_fingerprint, words_of
 from course.loader import ORIGINAL, Course, overlay_of
 from course.model import AnyStep, Exercise, Lesson, LessonWords, Read, StepWords

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from course.document import Document, read_document
-from course.finding import Finding, Remark
+from course.findings import Finding, Remark
 from course.lint import lint_lesson, place_remark, unusable
 from course.loader import Course
 from course.model import AnyStep, Exercise

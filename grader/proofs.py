@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from course.finding import Remark
+from course.findings import Remark
 from course.message import Message, Value
 from course.model import AnyStep
 from course.store import HOME_VARIABLE

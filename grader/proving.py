@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from course.finding import Remark
+from course.findings import Remark
 from course.message import Value
 from course.model import AnyStep, Exercise, Quiz, Read
 from grader.client import Grader

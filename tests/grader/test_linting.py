@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from course.catalogue import LANGUAGES, Catalogue
-from course.finding import CODES, Finding
+from course.findings import CODES, Finding
 from course.loader import open_course
 from grader.client import Grader
 from grader.linting import lint_course

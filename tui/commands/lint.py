@@ -15,7 +15,7 @@ from tui.cli import USAGE, SpokenCommand, speaks, words
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from course.finding import Finding
+    from course.findings import Finding
     from course.loader import Course
     from grader.client import Grader
 
