@@ -50,7 +50,7 @@ class CourseApp(App[int]):
     TITLE = "blitz-course"
     # All at once: a style sheet that comes with a screen makes Textual style every widget again, 30-50 ms.
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "home", "lesson", "popups")
+        f"styles/{name}.tcss" for name in ("app", "home", "lesson", "editor", "popups")
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 
 from tests.tui.fakes import until
 from tui.themes import THEMES
-from tui.widgets.editor import BLOCK, Editor
+from tui.widgets.code_area import BLOCK
+from tui.widgets.editor import Editor
 
 
 class EditorApp(App[None]):

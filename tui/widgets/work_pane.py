@@ -14,6 +14,7 @@ from textual.timer import Timer
 from grader.verdict import Output
 from tui.prose import Block
 from tui.report import checks_passed, headline, run_blocks, running_line, verdict_blocks
+from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
 from tui.widgets.results import Results, ResultTab, VerdictLine
 
@@ -40,7 +41,7 @@ class WorkPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Editor, line, results."""
-        yield Editor(id="editor")
+        yield CodePane(self.words, id="code")
         yield VerdictLine(id="verdict")
         yield Results(id="results")
 
@@ -57,10 +58,9 @@ class WorkPane(Vertical):
     async def show_code(self, code: str, *, read_only: bool, graded: bool) -> None:
         """Sets another step's code, and clears what came of the last."""
         self.stop_ticking()
-        editor = self.editor
-        editor.mark_failed(None)
-        editor.read_only = read_only
-        editor.load_text(code)
+        pane = self.query_one(CodePane)
+        pane.words = self.words
+        pane.begin(code, read_only=read_only)
         self.set_class(graded, "-graded")
         self.set_class(False, "-has-verdict")
         self.query_one(VerdictLine).update("")
