@@ -61,6 +61,15 @@ class LineColours(defaultdict[int, list[tuple[int, int | None, str]]]):
         self._known.clear()
 
 
+class Rows(WrappedDocument):
+    """The lines as they are drawn. Textual counts all of them anew for each one that it draws."""
+
+    @property
+    def height(self) -> int:
+        """How many there are."""
+        return len(self._offset_to_line_info)
+
+
 class CodeArea(TextArea):
     """Python code, in the colours of the app's theme."""
 
@@ -103,12 +112,17 @@ class CodeArea(TextArea):
     def _set_document(self, text: str, language: str | None) -> None:
         """Textual's own compiles a query for every document; this shares one."""
         self.document = SyntaxAwareDocument(readable(text), python_language())
-        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.wrapped_document = Rows(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._highlights = self._colours
         self._build_highlight_map()
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
+
+    def _recompute_cursor_offset(self) -> None:
+        """Textual's undo measures the text before it moves a cursor that may stand beyond its new end."""
+        place = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(place)
 
     def _build_highlight_map(self) -> None:
         """Called after every change of the text: what was drawn or marked may be true no longer."""

@@ -72,6 +72,7 @@ class Editor(CodeArea):
         self.history.checkpoint()
 
     async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
         event.prevent_default()
         if not self.read_only:
             self._paste(event.text)
