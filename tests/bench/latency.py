@@ -53,9 +53,7 @@ Bare().run()
 
 async def measure():
     """The rows of the table."""
-    return [
-        row for busy in (False, True) for lines in LINES for row in _compared(lines, busy=busy)
-    ]
+    return [row for busy in (False, True) for lines in LINES for row in _compared(lines, busy=busy)]
 
 
 def _compared(lines, *, busy):

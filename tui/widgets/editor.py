@@ -50,8 +50,9 @@ class Editor(CodeArea):
             self._bindings.key_to_bindings.pop(key, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a command makes sense now."""
-        return not (self.read_only and action in _CHANGES)
+        """Whether a command makes sense now: the code is to be seen, and can be changed if it changes it."""
+        shown = all(node.display for node in self.ancestors_with_self)
+        return shown and not (self.read_only and action in _CHANGES)
 
     # Changing the text
 

@@ -92,6 +92,8 @@ class WorkPane(Vertical):
             await self._show_verdict(played.verdict)
         elif played is not None and played.run is not None:
             await self._show_run(played.run)
+        if self.editor.text != code:
+            self.editor.mark_failed(None)  # the line may be another by now
         return played
 
     async def _begin(self, running: Running) -> None:
