@@ -93,6 +93,7 @@ def _bare(lines, language, *, busy):
         file.write_text(program(lines) + FOREVER)
         loop = subprocess.Popen([sys.executable, "-c", FOREVER]) if busy else None
         child = _spawn(["-c", BARE, str(file), language])
+        child.expect_exact("layer_")
         try:
             return _p95(child, "")
         finally:
@@ -128,9 +129,9 @@ def _echo(child, key, shown):
     os.write(child.child_fd, key.encode())
     seen = b""
     while shown not in seen:
-        ready, _, _ = select.select([child.child_fd], [], [], PATIENCE)
-        assert ready, f"no echo of {shown!r}"
+        select.select([child.child_fd], [], [], PATIENCE)
         seen += os.read(child.child_fd, 65536)
+        assert time.perf_counter() < started + PATIENCE, f"no echo of {shown!r}"
     return time.perf_counter() - started
 
 
