@@ -32,7 +32,19 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import TryCode
 
 
-STYLES = ("app", "home", "lesson", "results", "scratch", "popups", "state", "search", "placement", "tour")
+STYLES = (
+    "app",
+    "home",
+    "lesson",
+    "editor",
+    "results",
+    "scratch",
+    "popups",
+    "state",
+    "search",
+    "placement",
+    "tour",
+)
 """The style sheets, by name."""
 
 
