@@ -8,6 +8,7 @@ import on the event loop.
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,7 +32,16 @@ class Request:
     lesson: str | None = None
     """The lesson to open at once; None means the map."""
     device: str = "auto"
-    language: str = "en"
+    language: str | None = None
+    """None means the one that was switched to last, or else the environment's."""
+
+
+def chosen_language(asked: str | None, kept: str | None) -> str:
+    """The language to speak: the one asked for, or the one kept of a switch, or the environment's."""
+    from course.catalogue import LANGUAGES, guess_language
+
+    wanted = asked or kept
+    return wanted if wanted in LANGUAGES else guess_language(os.environ)
 
 
 def open_course(request: Request) -> Course:
@@ -39,7 +49,7 @@ def open_course(request: Request) -> Course:
     from course import loader
 
     root = loader.resolve_course(request.course) if request.course else None
-    course = loader.open_course(root, lang=request.language)
+    course = loader.open_course(root, lang=chosen_language(request.language, None))
     if request.lesson is not None:
         course.lesson(request.lesson)
     return course
@@ -92,7 +102,7 @@ def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
         course = parts.open_course(request)
     except CourseError as error:
         return error
-    words = parts.open_words(request.language)
+    words = parts.open_words(chosen_language(request.language, None))
     import_ahead(words)
     return Opened(course, words)
 

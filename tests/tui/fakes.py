@@ -147,4 +147,5 @@ def sitting(home: Path, *, grader: FakeGrader | None = None, **request: Any) -> 
 
     parts = Parts(open_store=lambda: Progress.open(file), make_grader=make_grader)
     request.setdefault("course", str(COURSE))
+    request.setdefault("language", "en")
     return Sitting(CourseApp(Request(**request), parts), grader, file)

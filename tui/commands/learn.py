@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from tui.cli import USAGE, SpokenCommand, language, speaks, words
+from tui.cli import USAGE, SpokenCommand, asked_language, speaks, words
 
 
 @click.command("learn", cls=SpokenCommand)
@@ -28,7 +28,7 @@ def command(
     from tui.app import CourseApp
     from tui.opening import Request
 
-    app = CourseApp(Request(course, lesson, device, language(context)))
+    app = CourseApp(Request(course, lesson, device, asked_language(context)))
     run(app)
     if app.problem is not None:
         raise app.problem
