@@ -13,7 +13,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["app", "home", "lesson", "editor"]
+Where = Literal["app", "home", "lesson", "panes", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "app", ("ctrl+p",), palette=False),
     Command("theme", "app"),
     Command("language", "app"),
+    Command("suspend-process", "app"),
     Command("quit", "app", ("ctrl+q",)),
     Command("resume", "home", ("c",)),
     Command("open", "home", ("enter",), palette=False, stock=True),
@@ -68,6 +69,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("stop", "lesson", ("escape",)),
     Command("unfocus", "lesson", ("escape",), palette=False),
     Command("leave", "lesson", ("escape",)),
+    Command("zoom", "panes", ("alt+z",)),
+    Command("wider-words", "panes", ("alt+shift+right",)),
+    Command("wider-code", "panes", ("alt+shift+left",)),
+    Command("taller-results", "panes", ("ctrl+up",)),
+    Command("taller-code", "panes", ("ctrl+down",)),
+    Command("even-panes", "panes"),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
     Command("undo", "editor", ("ctrl+z",), palette=False, stock=True),

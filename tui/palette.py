@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widget import Widget
 
-from tui.actions import Command, commands_at, keys_label
+from tui.actions import Command, Where, commands_at, keys_label
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from tui.app import CourseApp
+
+
+WIDGETS: dict[Where, str] = {"editor": "Editor", "panes": "Panes"}
+"""The widgets of a screen that carry out commands of their own."""
 
 
 class TableProvider(Provider):
@@ -39,7 +43,7 @@ class TableProvider(Provider):
         study = cast("CourseApp", self.app).study
         if study is None:
             return
-        for item in commands_at("lesson", "editor", "home", "app"):
+        for item in commands_at("lesson", "editor", "panes", "home", "app"):
             target = self._target(item)
             if item.palette and target is not None and target.check_action(item.action, ()):
                 yield item, study.words
@@ -48,8 +52,8 @@ class TableProvider(Provider):
         """The widget that carries the command out; None when it is not there."""
         if item.where == "app":
             return cast(Widget, self.app)
-        if item.where == "editor":
-            found = self.screen.query("Editor")
+        if item.where in WIDGETS:
+            found = self.screen.query(WIDGETS[item.where])
             return found.first(Widget) if found else None
         return self.screen if hasattr(self.screen, f"action_{item.action}") else None
 

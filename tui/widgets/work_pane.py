@@ -16,6 +16,7 @@ from tui.prose import Block
 from tui.report import checks_passed, headline, run_blocks, running_line, verdict_blocks
 from tui.widgets.editor import Editor
 from tui.widgets.results import Results, ResultTab, VerdictLine
+from tui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -41,6 +42,7 @@ class WorkPane(Vertical):
     def compose(self) -> ComposeResult:
         """Editor, line, results."""
         yield Editor(id="editor")
+        yield Splitter("down")
         yield VerdictLine(id="verdict")
         yield Results(id="results")
 
