@@ -1,0 +1,25 @@
+# Themes, panes, help and the terminal.
+
+app-theme-dark = Dark colours
+app-theme-light = Light colours
+app-theme-contrast = High contrast
+
+app-do-theme = change colours
+app-do-theme-help = Goes through dark, light and high-contrast colours
+app-do-zoom = whole screen
+app-do-zoom-help = Gives the pane you are in the whole screen, or takes it back
+app-do-wider-words = wider words
+app-do-wider-words-help = Gives the words more room beside the code
+app-do-wider-code = wider code
+app-do-wider-code-help = Gives the code more room beside the words
+app-do-taller-results = taller results
+app-do-taller-results-help = Gives the results more room below the code
+app-do-taller-code = taller code
+app-do-taller-code-help = Gives the code more room above the results
+app-do-even-panes = even panes
+app-do-even-panes-help = Puts the borders between the panes back to where they were at first
+app-do-suspend-process = suspend
+app-do-suspend-process-help = Goes back to the shell; fg brings the course back
+
+app-small = This terminal is { $columns } × { $rows }; the course needs { $least_columns } × { $least_rows }.
+app-small-advice = Make it larger, or leave with Ctrl+Q.

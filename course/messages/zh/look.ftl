@@ -1,0 +1,25 @@
+# 配色、窗格、帮助与终端。
+
+app-theme-dark = 深色
+app-theme-light = 浅色
+app-theme-contrast = 高对比度
+
+app-do-theme = 切换配色
+app-do-theme-help = 依次切换深色、浅色和高对比度配色
+app-do-zoom = 全屏
+app-do-zoom-help = 让当前窗格占满屏幕，再按一次恢复
+app-do-wider-words = 加宽讲解
+app-do-wider-words-help = 让讲解窗格更宽
+app-do-wider-code = 加宽代码
+app-do-wider-code-help = 让代码窗格更宽
+app-do-taller-results = 加高结果
+app-do-taller-results-help = 让结果窗格更高
+app-do-taller-code = 加高代码
+app-do-taller-code-help = 让代码窗格更高
+app-do-even-panes = 恢复布局
+app-do-even-panes-help = 窗格之间的分界恢复到最初的位置
+app-do-suspend-process = 挂起
+app-do-suspend-process-help = 暂时回到 shell，用 fg 命令返回课程
+
+app-small = 终端只有 { $columns } × { $rows }，至少需要 { $least_columns } × { $least_rows }。
+app-small-advice = 请放大窗口，或按 Ctrl+Q 退出。
