@@ -21,6 +21,9 @@ LANGUAGES = ("en", "zh")
 
 MESSAGES = Path(__file__).parent / "messages"
 
+LONGEST = 2_000
+"""Characters of a value that a sentence names."""
+
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *= *", re.MULTILINE)
 """The head of a message or a term; whatever continues it is indented."""
 
@@ -116,6 +119,11 @@ def _plain(source: str) -> str | None:
     return line.split("=", 1)[1].strip()
 
 
+def _shortened(text: str) -> str:
+    """A text as long as Fluent takes it; in place of a longer one it would write `{???}`."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
 def _fluent_values(values: Mapping[str, object]) -> dict[str, object]:
     """Whole numbers stay numbers, for plurals, without separators; other numbers are written in full as text.
 
@@ -126,7 +134,7 @@ def _fluent_values(values: Mapping[str, object]) -> dict[str, object]:
     made: dict[str, object] = {}
     for key, value in values.items():
         if isinstance(value, bool) or not isinstance(value, int | float):
-            made[key] = str(value)
+            made[key] = _shortened(str(value))
         else:
             made[key] = fluent_number(value, useGrouping=False) if isinstance(value, int) else f"{value:.6g}"
     return made

@@ -1,7 +1,7 @@
 """What a learner did: drafts and their revisions, attempts, step states, settings.
 
-Owns what the tables mean; `course.store` owns the file. No call raises for a failing disk: the store goes on
-in memory and says so in `Progress.fault`.
+Owns what is asked and told of one step; `course.tables` changes many at once, `course.store` owns the file. No
+call but `unite` raises for a failing disk: the store goes on in memory and says so in `Progress.fault`.
 
 Calls must not overlap. They may come from any thread, one at a time; the app makes them from one dedicated
 thread.
@@ -12,114 +12,27 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from course import tables
+from course.kept import Attempt, Draft, StepKey, StepState
 from course.message import Message
-from course.store import default_file, open_store, stand_in, write
+from course.store import default_file, fault_of, open_store, stand_in, write
 
 if TYPE_CHECKING:
-    from course.model import Lesson, Step
+    from course.archive import Archive
 
-MAX_REVISIONS = 200
-"""Kept of one step; the oldest go first."""
+__all__ = ["Attempt", "Draft", "Progress", "StepKey", "StepState"]
 
 _STEP = "course = ? AND lesson = ? AND step = ?"
 
+_STATE = "first_at, last_at, passed_at, passed_task, restarted_at"
+
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class StepKey:
-    """A step as progress knows it: under its present ids, or any that it had before."""
-
-    course: str
-    lesson: str
-    step: str
-    lesson_was: tuple[str, ...] = ()
-    step_was: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, course: str, lesson: Lesson, step: Step) -> StepKey:
-        """The key of a step of a lesson; `course` is the course's id."""
-        return cls(course, lesson.id, step.id, tuple(lesson.was), tuple(step.was))
-
-    @property
-    def present(self) -> tuple[str, str, str]:
-        """The ids under which progress is written."""
-        return (self.course, self.lesson, self.step)
-
-    @property
-    def all(self) -> list[tuple[str, str, str]]:
-        """The ids under which progress may stand, the present ones first."""
-        lessons = (self.lesson, *self.lesson_was)
-        return [(self.course, lesson, step) for step in (self.step, *self.step_was) for lesson in lessons]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A learner's code as it was left; a revision is one that another took the place of."""
-
-    code: str
-    at: str
-    """When it was saved: UTC, ISO 8601."""
-    writer: str
-    """The app that saved it, by `Progress.writer`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A program that was checked."""
-
-    code: str
-    status: str
-    """The verdict's: `passed`, `failed`, `error` and so on."""
-    verdict: dict[str, Any]
-    """The whole verdict, as JSON data."""
-    at: str
-    """When it was checked: UTC, ISO 8601."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepState:
-    """How far a learner came with a step."""
-
-    first_at: str | None = None
-    """When the step was first seen; None when it never was. UTC, ISO 8601, as all times here."""
-    last_at: str | None = None
-    """When the step was last seen or tried."""
-    passed_at: str | None = None
-    """When it was last passed; None when it never was."""
-    passed_task: str | None = None
-    """The `task_fingerprint` of the step that was passed; None when it never was or had none."""
-
-    @property
-    def seen(self) -> bool:
-        """Whether the learner was there."""
-        return self.first_at is not None
-
-    @property
-    def passed(self) -> bool:
-        """Whether the learner passed, be it that the step was another then."""
-        return self.passed_at is not None
-
-    def outdated(self, task: str | None) -> bool:
-        """Whether what was passed differs from the step as it is now, by its `task_fingerprint`."""
-        return self.passed and None not in (task, self.passed_task) and task != self.passed_task
-
-    def merged(self, other: StepState) -> StepState:
-        """One state of the two that a step has under two ids."""
-        latest = max(self, other, key=lambda state: state.passed_at or "")
-        return StepState(
-            first_at=min(filter(None, (self.first_at, other.first_at)), default=None),
-            last_at=max(filter(None, (self.last_at, other.last_at)), default=None),
-            passed_at=latest.passed_at,
-            passed_task=latest.passed_task,
-        )
 
 
 class Progress:
@@ -128,7 +41,8 @@ class Progress:
     def __init__(self, file: Path) -> None:
         self.writer = uuid.uuid4().hex
         """Tells this app from another that has the same file open."""
-        self._file = file
+        self.file = file
+        """Where everything is kept."""
         opened = open_store(file)
         self._connection = opened.connection
         self.saves = opened.saves
@@ -168,9 +82,9 @@ class Progress:
         code = _storable(code)
 
         def save() -> None:
-            row = self._row(f"SELECT code, at, writer FROM drafts WHERE {_STEP}", key.present)
-            if row and row[0] != code and (keep or row[2] != self.writer):
-                self._keep_revision(key, Draft(*row))
+            row = self._row(f"SELECT code, writer, at FROM drafts WHERE {_STEP}", key.present)
+            if row and row[0] != code and (keep or row[1] != self.writer):
+                tables.keep_revision(self._connection, (*key.present, *row))
             self._insert("OR REPLACE INTO drafts", key, code=code, writer=self.writer, at=_now())
 
         self._write(save)
@@ -217,15 +131,14 @@ class Progress:
         """How far the learner came with a step, under any of its ids."""
         state = StepState()
         for ids in key.all:
-            query = f"SELECT first_at, last_at, passed_at, passed_task FROM steps WHERE {_STEP}"
-            if row := self._row(query, ids):
+            if row := self._row(f"SELECT {_STATE} FROM steps WHERE {_STEP}", ids):
                 state = state.merged(StepState(*row))
-        return state
+        return state.since_restart()
 
     def states(self, course: str) -> dict[tuple[str, str], StepState]:
         """All states of a course, by the ids of lesson and step under which they were written."""
-        query = "SELECT lesson, step, first_at, last_at, passed_at, passed_task FROM steps WHERE course = ?"
-        return {(row[0], row[1]): StepState(*row[2:]) for row in self._rows(query, (course,))}
+        rows = self._rows(f"SELECT lesson, step, {_STATE} FROM steps WHERE course = ?", (course,))
+        return {(row[0], row[1]): StepState(*row[2:]).since_restart() for row in rows}
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting, as JSON data."""
@@ -238,10 +151,38 @@ class Progress:
         statement = "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"
         self._write(lambda: self._connection.execute(statement, (key, text)))
 
-    def _keep_revision(self, key: StepKey, draft: Draft) -> None:
-        self._insert("INTO revisions", key, code=draft.code, at=draft.at, writer=draft.writer)
-        oldest = f"SELECT id FROM revisions WHERE {_STEP} ORDER BY id DESC LIMIT -1 OFFSET {MAX_REVISIONS}"
-        self._connection.execute(f"DELETE FROM revisions WHERE id IN ({oldest})", key.present)
+    def restart(self, course: str, lessons: Sequence[str] | None = None) -> None:
+        """Begins a course anew, or some lessons of it, named by all their ids.
+
+        Passes and visits up to now do not count any more; drafts become revisions. Nothing is deleted.
+        """
+        now = _now()
+        self._write(lambda: tables.restart(self._connection, course, lessons, now))
+
+    def everything(self) -> dict[str, Any]:
+        """All that is kept, as the data of an archive."""
+        try:
+            return tables.gather(self._connection)
+        except sqlite3.Error as error:
+            if not self.saves:
+                raise
+            self._leave_the_file(error)
+            return tables.gather(self._connection)
+
+    def unite(self, archive: Archive) -> tables.United:
+        """Takes in what an archive holds, all or nothing.
+
+        Raises ArchiveError when nothing can be saved here.
+        """
+        from course.archive import ArchiveError
+
+        if not self.saves:
+            raise ArchiveError(self.fault or fault_of(self.file, OSError()))
+        try:
+            with write(self._connection):
+                return tables.unite(self._connection, archive)
+        except sqlite3.Error as error:
+            raise ArchiveError(fault_of(self.file, error)) from error
 
     def _insert(self, into: str, key: StepKey, **columns: str) -> None:
         marks = ", ".join("?" * (3 + len(columns)))
@@ -290,7 +231,7 @@ class Progress:
 
     def _leave_the_file(self, error: sqlite3.Error) -> None:
         self._connection.close()
-        opened = stand_in(self._file, error)
+        opened = stand_in(self.file, error)
         self._connection, self.saves, self.fault = opened.connection, opened.saves, opened.fault
 
 

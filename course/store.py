@@ -42,6 +42,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (course, lesson, step)) WITHOUT ROWID""",
         "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     ),
+    ("ALTER TABLE steps ADD COLUMN restarted_at TEXT",),
 )
 """The statements from one version to the next; `PRAGMA user_version` counts the versions reached."""
 

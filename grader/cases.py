@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import secrets
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -28,6 +27,7 @@ from grader.endings import learner_error
 from grader.errors import AuthorFault
 from grader.launch import Launcher
 from grader.link import Link
+from grader.tokens import new_token
 from grader.verdict import LearnerError
 from grader.wire import Payload, bundle
 
@@ -64,7 +64,7 @@ class CaseMaker:
         self._launcher = launcher
         self._setting = setting
         self._exercise = setting.exercise
-        self._replay = replay or secrets.token_hex(8)
+        self._replay = replay or new_token(self._exercise)
         self._author: Link
         self._expected: dict[tuple[int, int], Payload] = {}
 
@@ -85,6 +85,24 @@ class CaseMaker:
             raise
         return CaseSet(self._setting, self._replay, runs, self._expected, self._author, runs[0].inputs)
 
+    async def one(self, check: int, number: int) -> Run:
+        """The run that holds a single case of a check; only its inputs are made, and nothing is expected of it.
+
+        Raises:
+            AuthorFault: the author's code raised, or gave what cannot be used.
+            WorkerGone: it killed its worker.
+        """
+        own = case_list(self._exercise.checks[check].cases)
+        position = number // len(own)
+        names = case_list(self._exercise.cases)[position]
+        self._author = await self._launcher.spawn("author", self._exercise.limits.memory)
+        try:
+            inputs = await self._program_inputs(position, names, await self._data())
+            cases = await self._check_cases(position, check, self._exercise.checks[check], inputs)
+        finally:
+            self._author.abandon()
+        return Run(position, inputs, (cases[number % len(own)],))
+
     async def _observe_solution(self, runs: list[Run]) -> None:
         """Every run of the solution in a worker of its own; the first in the one that made the inputs."""
         link: Link | None = self._author
@@ -104,7 +122,7 @@ class CaseMaker:
         data = await self._data()
         runs = []
         for position, names in enumerate(case_list(self._exercise.cases)):
-            inputs = await self._inputs(f"program/{position}", names, self._exercise.given, data)
+            inputs = await self._program_inputs(position, names, data)
             shared: list[CheckCase] = []
             fresh: list[Run] = []
             for check_position, check in enumerate(self._exercise.checks):
@@ -136,6 +154,9 @@ class CaseMaker:
             return NOTHING
         answer, body = await self._author.ask({"ask": "data"}, digits().read_bytes())
         return Payload(answer["payload"], body)
+
+    async def _program_inputs(self, position: int, names: dict[str, Any], data: Payload) -> Payload:
+        return await self._inputs(f"program/{position}", names, self._exercise.given, data)
 
     async def _inputs(
         self, label: str, names: dict[str, Any], givens: dict[str, Any], outer: Payload

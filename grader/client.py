@@ -13,17 +13,23 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from course.message import Message
-from course.model import Exercise, Limits
+from course.model import Exercise
 from grader import mistakes
+from grader.accelerators import choose_device
 from grader.cases import CaseSet
-from grader.conversation import NOTHING, Setting
-from grader.errors import GraderError, GraderUnavailable, NoSuchDevice
-from grader.grading import Grading
+from grader.completing import Assistant
+from grader.conversation import NOTHING, Heard, Run, Setting
+from grader.errors import GraderError, GraderUnavailable
+from grader.faults import fault_result, fault_verdict
+from grader.grading import Grading, memory_bound
+from grader.hosts import HostInfo, Strategy
+from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
-from grader.launch import HostInfo, Launcher, Strategy
-from grader.link import Console, Link, WorkerGone
+from grader.launch import Launcher
+from grader.link import Console, Link
 from grader.preparing import Preparations
-from grader.running import run_program
+from grader.replaying import Replaying, refusal
+from grader.running import NO_EXERCISE, run_program
 from grader.verdict import Event, Isolation, RunResult, Verdict
 from grader.wire import Payload
 
@@ -55,6 +61,8 @@ class Grader:
         self._launcher = Launcher(strategy, isolation)
         self._launcher.on_death = self._host_died
         self._judge = Judge(self._launcher)
+        self.assistant = Assistant(self._launcher)
+        """Completes code."""
         self._on_state = on_state or (lambda _: None)
         self._preparations = Preparations(self._launcher)
         self._kept_ready: str | None = None
@@ -79,7 +87,7 @@ class Grader:
         try:
             info = await self._launcher.ready()
             if self.device == "auto" or self.info is None:
-                await self._choose_device(info)
+                self.device = await choose_device(self._launcher, self.device, info)
         except GraderError:
             self._tell("failed")
             raise
@@ -134,12 +142,8 @@ class Grader:
                 return await self._grade(name, case_set, code, standby, on_event)
             finally:
                 case_set.author.abandon()
-        except GraderError as fault:
-            return self._fault(name, fault.message, started)
-        except (WorkerGone, TimeoutError, OSError) as error:
-            return self._fault(name, Message("grader-author-died", {"why": type(error).__name__}), started)
         except Exception as error:
-            return self._fault(name, Message("grader-worker-fault", {"fault": repr(error)[:300]}), started)
+            return fault_verdict(name, error, self.device, self.info, started)
         finally:
             if self._kept_ready == name:
                 self._in_background(self._prepare(name, exercise))
@@ -155,25 +159,70 @@ class Grader:
     ) -> RunResult:
         """Runs a program without grading it; in an exercise with its setup and the inputs of its first case."""
         started = time.monotonic()
-        console = Console(on_event)
         try:
             await self.ready()
             await self._import_what_is_used(code)
             inputs = await self._visible_inputs(name, exercise) if exercise else NOTHING
             return await run_program(
                 self._launcher,
-                self._setting(exercise or _SCRATCH),
+                self._setting(exercise or NO_EXERCISE),
                 code,
-                exercise=exercise,
-                inputs=inputs,
-                console=console,
+                Run(0, inputs, ()),
+                Heard(),
+                console=Console(on_event),
                 seconds=seconds,
             )
-        except GraderError as fault:
-            message = fault.message
-        except (WorkerGone, TimeoutError, OSError) as error:
-            message = Message("grader-author-died", {"why": type(error).__name__})
-        return RunResult("grader_fault", round(time.monotonic() - started, 4), self.device, message=message)
+        except Exception as error:
+            return fault_result(error, self.device, started)
+
+    async def run_case(
+        self,
+        name: str,
+        exercise: Exercise,
+        code: str,
+        *,
+        replay: str,
+        check: int,
+        case: int | None,
+        on_event: Callable[[Event], None] | None = None,
+        seconds: float = 60.0,
+    ) -> RunResult:
+        """Runs a program with the inputs of one case of an earlier verdict, and evaluates the probe of its check.
+
+        Args:
+            name: `lesson/exercise`.
+            exercise: what was asked.
+            code: the learner's program.
+            replay: the token of the verdict.
+            check: position of the check.
+            case: the case, as `CheckResult.case` names it.
+            on_event: takes what program and probe print and draw, as it comes.
+            seconds: the deadline of program and probe, wall-clock.
+
+        Returns:
+            The end, with the probe's value; `refused` for a case that is hidden, unknown or of another exercise.
+        """
+        started = time.monotonic()
+        why_not = refusal(exercise, replay, check, case or 0)
+        if why_not is not None:
+            return RunResult("refused", 0.0, self.device, message=why_not)
+        try:
+            await self.ready()
+            await self._import_what_is_used(code)
+            replaying = Replaying(self._launcher, self._judge, self._setting(exercise), Console(on_event))
+            return await replaying.run(code, replay, check, case or 0, seconds)
+        except Exception as error:
+            return fault_result(error, self.device, started)
+
+    async def interpreter(self) -> Interpreter:
+        """A new interpreter, confined like a learner's program; whoever asked for it closes it.
+
+        Raises:
+            GraderError: none can be had.
+        """
+        await self.ready()
+        setting = self._setting(NO_EXERCISE)
+        return await Interpreter.start(self._launcher, setting, memory_bound(setting))
 
     async def close(self) -> None:
         """Ends every process."""
@@ -181,6 +230,7 @@ class Grader:
             task.cancel()
         self._preparations.forget_others(None)
         self._judge.drop()
+        self.assistant.drop()
         await self._launcher.close()
         self._tell("stopped")
 
@@ -235,37 +285,6 @@ class Grader:
             device = exercise.devices[0]
         return Setting(exercise, device, os.cpu_count() or 1)
 
-    async def _choose_device(self, info: HostInfo) -> None:
-        """The device for `auto`: an accelerator that a process of its own could use, else the CPU."""
-        if self.device == "cpu" or (self.device == "auto" and not info.accelerators):
-            self.device = "cpu"
-            return
-        link = await self._launcher.spawn("devices")
-        try:
-            answer, _ = await link.ask({"ask": "devices"})
-            usable = [str(name) for name in answer["devices"]]
-        except WorkerGone:
-            usable = ["cpu"]
-        finally:
-            link.abandon()
-        if self.device == "auto":
-            self.device = usable[-1] if len(usable) == 1 else usable[1]
-        elif self.device not in usable:
-            raise NoSuchDevice(self.device)
-
-    def _fault(self, name: str, message: Message, started: float) -> Verdict:
-        info = self.info
-        return Verdict(
-            exercise=name,
-            status="grader_fault",
-            device=self.device,
-            torch=info.torch if info else "",
-            isolation=info.isolation if info else "none",
-            seconds=round(time.monotonic() - started, 4),
-            replay=None,
-            message=message,
-        )
-
     def _host_died(self) -> None:
         """The host is gone with all workers: start another and make ready again what was ready."""
         self._tell("starting")
@@ -286,17 +305,3 @@ class Grader:
         if state != self.state:
             self.state = state
             self._on_state(state)
-
-
-_SCRATCH = Exercise.model_construct(
-    id="scratch",
-    kind="exercise",
-    text="",
-    starter="",
-    solution="",
-    checks=[],
-    limits=Limits(),
-    default_device=None,
-    devices=None,
-)
-"""Stands for no exercise: a run of a snippet or of the scratch page."""

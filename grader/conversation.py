@@ -17,7 +17,7 @@ from grader.endings import learner_error
 from grader.errors import WireError
 from grader.link import Link
 from grader.verdict import LearnerError
-from grader.wire import Payload, bundle
+from grader.wire import Header, Payload, bundle
 
 NOTHING = Payload({"inputs": [], "value": {"k": "none"}, "blobs": []}, b"")
 
@@ -84,10 +84,17 @@ async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
 
 
 async def converse(
-    link: Link, setting: Setting, code: str, run: Run, heard: Heard, *, trace: bool = False
+    link: Link,
+    setting: Setting,
+    code: str,
+    run: Run,
+    heard: Heard,
+    *,
+    trace: bool = False,
+    defined: bool = False,
 ) -> None:
     """Runs a program and asks all that is asked of this run; fills `heard` as answers come."""
-    await execute(link, setting.exercise, code, run.inputs, heard, trace=trace)
+    await execute(link, setting.exercise, code, run.inputs, heard, trace=trace, defined=defined)
     if heard.outcome != "finished":
         return
     for case in run.asked:
@@ -105,26 +112,32 @@ async def converse(
 
 
 async def execute(
-    link: Link, exercise: Exercise | None, code: str, inputs: Payload, heard: Heard, *, trace: bool = False
+    link: Link, exercise: Exercise, code: str, inputs: Payload, heard: Heard, *, trace: bool, defined: bool
 ) -> None:
-    """Runs a program and notes how it ended."""
+    """Runs a program and notes how it ended; `defined` asks for the names that it has bound, if anybody listens."""
     headers, body = bundle([inputs])
     question = {
         "ask": "run",
         "code": code,
-        "setup": exercise.setup if exercise else None,
-        "helpers": exercise.helpers if exercise else None,
+        "setup": exercise.setup,
+        "helpers": exercise.helpers,
         "inputs": headers[0],
         "seed": new_seed(),
         "trace": trace,
+        "defined": defined and link.console.listener is not None,
     }
     answer, _ = await link.ask(question, body)
+    note_end(answer, heard)
+    await link.settle()
+
+
+def note_end(answer: Header, heard: Heard) -> None:
+    """Notes how a program ended by its worker's own account."""
     with well_formed():
         heard.outcome = str(answer["outcome"])
         heard.error = learner_error(answer["error"]) if answer["error"] is not None else None
         heard.warnings = [learner_error(warning) for warning in answer["warnings"]]
         heard.printed = str(answer["stdout"])
-    await link.settle()
 
 
 async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload:

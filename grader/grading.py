@@ -10,12 +10,11 @@ import itertools
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from course.message import Message
 from grader import source
 from grader.cases import CaseSet
-from grader.conversation import CheckCase, Heard, Run, begin, converse
+from grader.conversation import CheckCase, Heard, Run, Setting, begin, converse
 from grader.endings import death_words, exception_words, learner_error, timeout_words
 from grader.errors import AuthorFault, WireError, WorkerFault
 from grader.launch import Launcher
@@ -79,10 +78,11 @@ class Grading:
     async def ask_learner(self) -> Attempt:
         """Runs the program as often as the exercise wants, and stops at the first run that does not finish."""
         link: Link | None = await self._reader()
-        for run in self._cases.runs:
+        for number, run in enumerate(self._cases.runs):
             if self.attempt.status is not None:
                 break
-            await self._one_run(run, link or await spawn_learner(self._launcher, self._setting))
+            worker = link or await spawn_learner(self._launcher, self._setting)
+            await self._one_run(run, worker, is_first=number == 0)
             link = None
         if link is not None:
             link.abandon()
@@ -90,7 +90,7 @@ class Grading:
             self._judge_source(all_rules=True)
         return self.attempt
 
-    async def _one_run(self, run: Run, link: Link) -> None:
+    async def _one_run(self, run: Run, link: Link, *, is_first: bool) -> None:
         seconds = self._exercise.limits.seconds
         trace = any(check.source and source.names_torch(check.source) for check in self._exercise.checks)
         link.console = self.attempt.console
@@ -98,8 +98,8 @@ class Grading:
         try:
             async with asyncio.timeout(seconds):
                 await begin(link, self._setting, seconds)
-                asked = tuple(_shuffled(run.asked))
-                await converse(link, self._setting, self._code, replace(run, asked=asked), heard, trace=trace)
+                run = replace(run, asked=tuple(_shuffled(run.asked)))
+                await converse(link, self._setting, self._code, run, heard, trace=trace, defined=is_first)
         except TimeoutError:
             await link.end()
             self._stop("timeout", *timeout_words(link, seconds))
@@ -185,7 +185,11 @@ def _shuffled(asked: Iterable[CheckCase]) -> Iterator[CheckCase]:
         yield from _SHUFFLE.sample(own, len(own))
 
 
-async def spawn_learner(launcher: Launcher, setting: Any) -> Link:
+async def spawn_learner(launcher: Launcher, setting: Setting) -> Link:
     """A learner's worker, bounded in memory where that can be done."""
-    memory = setting.exercise.limits.memory if setting.device in MEMORY_DEVICES else None
-    return await launcher.spawn("learner", memory)
+    return await launcher.spawn("learner", memory_bound(setting))
+
+
+def memory_bound(setting: Setting) -> int | None:
+    """MiB of addresses that a learner's program may take; None where they cannot be bounded."""
+    return setting.exercise.limits.memory if setting.device in MEMORY_DEVICES else None

@@ -100,6 +100,8 @@ class Host:
             self._spawn(message, Descriptors(*descriptors))
         elif message["do"] == "kill":
             self._kill(message["number"])
+        elif message["do"] == "interrupt":
+            self._interrupt(message["number"])
         elif message["do"] == "import_optimizers":
             _import_optimizers()
 
@@ -126,6 +128,14 @@ class Host:
         for send in (os.killpg, os.kill):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 send(child.pid, signal.SIGKILL)
+
+    def _interrupt(self, number: int) -> None:
+        """Sends SIGINT to a worker; only a child of this process has a number."""
+        child = self._children.get(number)
+        if child is not None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(child.pidfd, signal.SIGINT)
+        self._tell({"is": "interrupted", "number": number})
 
     def _bury(self, child: _Child) -> None:
         """Reaps an ended worker, ends whatever it left behind and reports."""
@@ -168,7 +178,7 @@ def become(
     """Turns this process into a worker; never returns, whatever happens, for it may be a fork of the host.
 
     Args:
-        message: `role` (learner, author, judge, devices) and `memory` (MiB or None).
+        message: `role` (one of `Role` in `grader.hosts`) and `memory` (MiB or None).
         descriptors: the worker's channels.
         box: the confinement to enter.
         directory: the worker's own, to write in.
@@ -192,7 +202,7 @@ def become(
 
 
 def _program(role: str) -> Any:
-    """The program of a role; the author's and the judge's are imported in their own process alone."""
+    """The program of a role; all but the learner's are imported in their own process alone."""
     if role == "author":
         from grader import author
 
@@ -201,10 +211,18 @@ def _program(role: str) -> Any:
         from grader import judge
 
         return judge.main
+    if role == "assistant":
+        from grader import assistant
+
+        return assistant.main
     if role == "devices":
         from grader import devices
 
         return devices.main
+    if role == "interpreter":
+        from grader import cells
+
+        return cells.main
     return learner.main
 
 

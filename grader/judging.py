@@ -12,7 +12,8 @@ from course.model import Check
 from grader.cases import CaseSet, condition
 from grader.errors import AuthorFault, GraderError
 from grader.grading import Attempt
-from grader.launch import HostInfo, Launcher
+from grader.hosts import HostInfo
+from grader.launch import Launcher
 from grader.link import Link, WorkerGone
 from grader.verdict import CheckResult, Status, Verdict
 from grader.wire import MAX_ELEMENTS, Header, Payload, bundle

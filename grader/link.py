@@ -7,18 +7,18 @@ import contextlib
 import os
 import re
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 from grader.errors import WireError, WorkerFault
-from grader.verdict import Event, Output, Plotted, Shown
+from grader.events import event_of
+from grader.verdict import Event, Output
 from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode, prefix_lengths
 
 KEPT = 200_000
 """Characters of each output stream that are kept, half from its beginning and half from its end."""
 MAX_EVENT = 1 << 20
 MAX_FAULTS = 64 << 10
-_RUNNING_LINE = re.compile(r'File "main\.py", line (\d{1,7})\b')
 
 
 class WorkerGone(Exception):
@@ -126,14 +126,11 @@ class Console:
         """Takes an event frame."""
         if self.muted:
             return
-        if header["event"] == "output":
-            self.print(
-                "stderr" if header["stream"] == "stderr" else "stdout", body.decode("utf-8", "replace")
-            )
-        elif header["event"] == "shown":
-            self._tell(Shown(str(header["label"]), dict(header["summary"])))
-        elif header["event"] == "plotted":
-            self._tell(Plotted(str(header["series"]), [[float(x), float(y)] for x, y in header["points"]]))
+        event = event_of(header, body)
+        if isinstance(event, Output):
+            self.print(event.stream, event.text)
+        elif event is not None:
+            self._tell(event)
 
     def take_raw(self, data: bytes) -> None:
         """Takes what was printed below Python."""
@@ -154,13 +151,16 @@ class Console:
 class Link:
     """A worker as the app sees it."""
 
-    def __init__(self, kill: Callable[[], None]) -> None:
+    def __init__(self, kill: Callable[[], None], interrupt: Callable[[], Awaitable[None]]) -> None:
         self.console = Console()
+        self.program = "main.py"
+        """The name under which tracebacks know the program that runs."""
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         """The exit code, negative for a signal."""
         self.orphaned = False
         """Whether the worker ended because its host died."""
         self._kill = kill
+        self._interrupt = interrupt
         self._faults = b""
         self._transports: list[asyncio.BaseTransport] = []
         self._drained: list[asyncio.Future[None]] = []
@@ -201,8 +201,13 @@ class Link:
     @property
     def running_line(self) -> int | None:
         """The program's line that ran when the worker crashed or came near its deadline."""
-        found = _RUNNING_LINE.findall(self._faults.decode("utf-8", "replace"))
+        place = rf'File "{re.escape(self.program)}", line (\d{{1,7}})\b'
+        found = re.findall(place, self._faults.decode("utf-8", "replace"))
         return int(found[0]) if found else None
+
+    async def interrupt(self) -> None:
+        """Has SIGINT sent to the worker, which only an interpreter heeds; returns when it was sent."""
+        await self._interrupt()
 
     async def settle(self) -> None:
         """Takes what the worker printed before its last answer: it lies in the pipes, which hold less than one read."""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from grader.bindings import bound_names
 from grader.observe import observe
 from grader.rebuild import Rebuilder
 from grader.summary import summarise
@@ -43,6 +44,14 @@ class EventSender:
             points = _points(*value)[: MAX_POINTS - self._points]
             self._points += len(points)
             self._send({"event": "plotted", "series": str(label)[:200], "points": points})
+
+    def defined(self, names: dict[str, Any]) -> None:
+        """What a program has bound."""
+        self._send({"event": "defined", "names": bound_names(names)})
+
+    def start_over(self) -> None:
+        """Gives a next program the whole of what one may show and plot."""
+        self._shown = self._points = 0
 
     def _send(self, header: Header, body: bytes = b"") -> None:
         view = memoryview(encode(header, body))

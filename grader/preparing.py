@@ -79,7 +79,7 @@ class Preparations:
         Raises:
             AuthorFault, WorkerGone, TimeoutError: the author's code is broken.
         """
-        async with asyncio.timeout(max(AUTHOR_SECONDS, 2 * setting.exercise.limits.seconds)):
+        async with asyncio.timeout(author_seconds(setting)):
             return await CaseMaker(self._launcher, setting, replay).make()
 
     def find(self, name: str, exercise: Exercise) -> Prepared | None:
@@ -110,6 +110,11 @@ class Preparations:
     def exercises(self) -> list[tuple[str, Exercise]]:
         """Names and exercises for which something waits, or should."""
         return [(name, prepared.exercise) for name, prepared in self._waiting.items()]
+
+
+def author_seconds(setting: Setting) -> float:
+    """How long the author's code may take over the cases of an exercise."""
+    return max(AUTHOR_SECONDS, 2 * setting.exercise.limits.seconds)
 
 
 def _link_of(result: CaseSet | Link) -> Link:

@@ -55,6 +55,7 @@ class World:
         self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
+        self._filename = FILENAME
         factory = default_device or device
         if factory != "cpu":
             torch.set_default_device(factory)
@@ -92,7 +93,7 @@ class World:
             return {"outcome": "setup_error", "error": error, "warnings": [], "stdout": ""}
         self.inputs = inputs
         self.names.update(inputs)
-        _remember_source(code)
+        remember_source(code, FILENAME)
         self._trace = CallTrace(FILENAME) if trace else None
         with self._captured() as printed:
             outcome, error = self._execute(code)
@@ -166,7 +167,7 @@ class World:
         line: str | None = None,
     ) -> None:
         if len(self._warnings) < MAX_WARNINGS:
-            place = lineno if filename == FILENAME else _current_line()
+            place = lineno if filename == self._filename else _current_line(self._filename)
             told: Header = {
                 "type": category.__name__,
                 "message": str(message)[:10_000],
@@ -222,16 +223,16 @@ def filler(salt: int) -> Callable[..., Any]:
     return fill
 
 
-def error_tree(error: BaseException) -> Header:
-    """Type, message, line and frames of an exception, the learner's frames alone."""
-    frames = [[f.lineno, f.name] for f in traceback.extract_tb(error.__traceback__) if f.filename == FILENAME]
+def error_tree(error: BaseException, filename: str = FILENAME) -> Header:
+    """Type, message, line and frames of an exception, the frames of the learner's program alone."""
+    frames = [[f.lineno, f.name] for f in traceback.extract_tb(error.__traceback__) if f.filename == filename]
     line = frames[-1][0] if frames else None
     try:
         message = str(error)
     except Exception:
         message = ""
     if isinstance(error, SyntaxError):
-        line = error.lineno if error.filename == FILENAME else line
+        line = error.lineno if error.filename == filename else line
         message = error.msg
     return {
         "type": type(error).__name__[:200],
@@ -261,15 +262,16 @@ def _leaf(tree: Tree) -> Payload:
     return Payload({"inputs": [], "value": tree, "blobs": []}, b"")
 
 
-def _remember_source(code: str) -> None:
-    linecache.cache[FILENAME] = (len(code), None, code.splitlines(keepends=True), FILENAME)
+def remember_source(code: str, filename: str) -> None:
+    """Lets tracebacks quote a program that is in no file."""
+    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
 
 
-def _current_line() -> int | None:
+def _current_line(filename: str) -> int | None:
     """The line of the program that is running now."""
     frame = sys._getframe()
     while frame.f_back is not None:
         frame = frame.f_back
-        if frame.f_code.co_filename == FILENAME:
+        if frame.f_code.co_filename == filename:
             return frame.f_lineno
     return None

@@ -7,19 +7,31 @@ import time
 from dataclasses import dataclass
 
 from course.message import Message
-from course.model import Exercise
-from grader.conversation import Heard, Setting, begin, execute
+from course.model import Exercise, Limits
+from grader.conversation import Heard, Run, Setting, begin, converse
 from grader.endings import death_words, exception_words, timeout_words
 from grader.errors import WireError, WorkerFault
 from grader.grading import spawn_learner
 from grader.launch import Launcher
 from grader.link import Console, Link, WorkerGone
 from grader.verdict import LearnerError, RunResult, RunStatus
-from grader.wire import Payload
+
+NO_EXERCISE = Exercise.model_construct(
+    id="scratch",
+    kind="exercise",
+    text="",
+    starter="",
+    solution="",
+    checks=[],
+    limits=Limits(),
+    default_device=None,
+    devices=None,
+)
+"""Stands for the exercise of what belongs to none: a snippet, the scratch page, an interpreter."""
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
+class End:
     """How a run ended."""
 
     status: RunStatus
@@ -31,9 +43,9 @@ async def run_program(
     launcher: Launcher,
     setting: Setting,
     code: str,
+    run: Run,
+    heard: Heard,
     *,
-    exercise: Exercise | None,
-    inputs: Payload,
     console: Console,
     seconds: float,
 ) -> RunResult:
@@ -41,10 +53,10 @@ async def run_program(
 
     Args:
         launcher: gives the worker.
-        setting: device and threads.
+        setting: exercise and device.
         code: the program.
-        exercise: gives setup and helpers, or None.
-        inputs: what is bound before the program.
+        run: what is bound before the program, and what is asked of it afterwards.
+        heard: takes the answers.
         console: takes what is printed and drawn.
         seconds: the deadline, wall-clock.
 
@@ -54,12 +66,11 @@ async def run_program(
     started = time.monotonic()
     link = await spawn_learner(launcher, setting)
     link.console = console
-    heard = Heard()
     try:
         async with asyncio.timeout(seconds):
             await begin(link, setting, seconds)
-            await execute(link, exercise, code, inputs, heard)
-        end = _end_of(heard, setting)
+            await converse(link, setting, code, run, heard, defined=True)
+        end = end_of(heard, setting)
     except (TimeoutError, WorkerGone, WireError, WorkerFault) as error:
         end = await _early_end(link, error, seconds)
     finally:
@@ -78,21 +89,22 @@ async def run_program(
     )
 
 
-async def _early_end(link: Link, error: Exception, seconds: float) -> _End:
+async def _early_end(link: Link, error: Exception, seconds: float) -> End:
     code = await link.end()
     if isinstance(error, TimeoutError):
-        return _End("timeout", *timeout_words(link, seconds))
+        return End("timeout", *timeout_words(link, seconds))
     if isinstance(error, WireError | WorkerFault):
-        return _End("crashed", Message("grader-garbled"))
-    return _End(*death_words(link, code))
+        return End("crashed", Message("grader-garbled"))
+    return End(*death_words(link, code))
 
 
-def _end_of(heard: Heard, setting: Setting) -> _End:
+def end_of(heard: Heard, setting: Setting) -> End:
+    """How a program ended that came to an end."""
     if heard.outcome == "finished":
-        return _End("finished")
+        return End("finished")
     error = heard.error or LearnerError("?", "", None)
     if heard.outcome == "setup_error":
-        return _End("grader_fault", Message("grader-setup-fault", {"why": f"{error.type}: {error.message}"}))
+        return End("grader_fault", Message("grader-setup-fault", {"why": f"{error.type}: {error.message}"}))
     if heard.outcome == "memory":
-        return _End("memory", Message("grader-memory", {"limit": setting.exercise.limits.memory}), error)
-    return _End("error", exception_words(error), error)
+        return End("memory", Message("grader-memory", {"limit": setting.exercise.limits.memory}), error)
+    return End("error", exception_words(error), error)

@@ -10,11 +10,7 @@ import numpy as np
 from grader.errors import GraderError
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
-
-MAX_VALUES = 400
-"""Elements of a tensor up to which its values are shown."""
-MAX_ITEMS = 20
-MAX_TEXT = 2_000
+from grader.verdict import MAX_ITEMS, MAX_TEXT, MAX_VALUES
 
 
 def summarise(tree: Tree, rebuilder: Rebuilder, depth: int = 0) -> dict[str, Any]:
@@ -42,7 +38,7 @@ def _tensor(tree: Tree, rebuilder: Rebuilder) -> dict[str, Any]:
     if math.prod(tree["shape"]) <= MAX_VALUES and tree.get("device") != "meta":
         try:
             value = rebuilder.tensor(tree) if tree["k"] == "tensor" else rebuilder.array(tree)
-            told["values"] = _plain(value.tolist())
+            told["values"] = plain(value.tolist())
         except (GraderError, ValueError, TypeError, RuntimeError):
             return told
     return told
@@ -65,17 +61,17 @@ def _scalar(tree: Tree) -> dict[str, Any]:
         return {"type": "Size", "value": list(value)}
     if kind == "str":
         return {"type": "str", "value": value[:MAX_TEXT]}
-    return {"type": {"none": "None"}.get(kind, kind), "value": _plain(value)}
+    return {"type": {"none": "None"}.get(kind, kind), "value": plain(value)}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Values for JSON: what JSON has no number for becomes text."""
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, complex):
         return str(value)
     if isinstance(value, float) and not np.isfinite(value):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 64:
-        return hex(value)
+        return hex(value)[:MAX_TEXT]
     return value

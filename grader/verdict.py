@@ -13,8 +13,8 @@ from course.message import Message
 Status = Literal["passed", "failed", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
 """`failed` ran and is wrong; `error` raised; `refused` broke a source rule or cannot be parsed."""
 
-RunStatus = Literal["finished", "error", "timeout", "crashed", "memory", "grader_fault"]
-"""How a program ends that is run without being graded."""
+RunStatus = Literal["finished", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
+"""How a program ends that is run without being graded; `refused` was not run at all."""
 
 CheckStatus = Literal["passed", "failed", "skipped", "not_run"]
 
@@ -52,7 +52,18 @@ Isolation = Literal["none", "limits", "landlock", "bubblewrap"]
 """How the learner's run was confined, weakest first."""
 
 Summary = dict[str, Any]
-"""An observed value as plain data: `type`, and for a tensor `shape`, `dtype`, `device` and, where small, `values`."""
+"""An observed value as plain data: `type`, and for a tensor `shape`, `dtype`, `device` and, where small, `values`.
+
+A tensor that a program has bound also tells `requires_grad` and `grad_fn` where it has them and, where it is too large
+for `values` but not very large, `min`, `max` and `mean`.
+"""
+
+MAX_VALUES = 400
+"""Elements of a tensor up to which its values are shown."""
+MAX_ITEMS = 20
+"""Items of a container, or parameters of a module, that are shown."""
+MAX_TEXT = 2_000
+"""Characters of a text that are shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Worker:
 
     def __init__(self, descriptors: Descriptors) -> None:
         self._channel = BlockingChannel(descriptors.answers)
-        self._events = EventSender(descriptors.events)
+        self.events = EventSender(descriptors.events)
         self._faults = descriptors.faults
         self._world: World | None = None
         self._device = "cpu"
@@ -92,6 +92,10 @@ class Worker:
         """The device of the world."""
         return self._device
 
+    def make_world(self, device: str, default_device: str | None) -> World:
+        """The world to begin."""
+        return World(device, default_device, self.events.printed)
+
     def _warm(self, header: Header, _: bytes) -> Answer:
         """Makes the context of an accelerator ahead of time: 0.2 to 1 s."""
         torch.zeros(1, device=header["device"])
@@ -115,8 +119,8 @@ class Worker:
         """Makes the world; `seconds` is the time that the whole conversation may take."""
         torch.set_num_threads(header["threads"])
         self._device = header["device"]
-        self._world = World(header["device"], header["default_device"], self._events.printed)
-        blitz._draw = self._events.draw
+        self._world = self.make_world(header["device"], header["default_device"])
+        blitz._draw = self.events.draw
         faulthandler.enable(self._faults, all_threads=False)
         if header["seconds"] is not None:
             wait = max(header["seconds"] - LINE_BEFORE_DEADLINE, header["seconds"] / 2)
@@ -133,6 +137,8 @@ class Worker:
             seed=header["seed"],
             trace=header["trace"],
         )
+        if header["defined"] and result["outcome"] != "setup_error":
+            self.events.defined(self.world.names)
         return result, b""
 
     def _probe(self, header: Header, body: bytes) -> Answer:

@@ -47,7 +47,7 @@ def test_from_start_to_a_passed_exercise_and_back_again(open_terminal):
     terminal.press("Ctrl+Home", "Down", "Down", "End", *["Backspace"] * len("..."), "torch.zeros(5, 3)")
     terminal.wait_for("x = torch.zeros(5, 3)")
     terminal.press("F9")
-    terminal.wait_for("x has dtype float32; expected int64.", "These are zeros, but 32-bit floats")
+    terminal.wait_for("✗ expected int64", "These are zeros, but 32-bit floats")
 
     terminal.press("Backspace", ", dtype=torch.long)", "F9")
     terminal.wait_for("Passed", "1 of 1")

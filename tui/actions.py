@@ -13,7 +13,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["app", "home", "lesson", "panes", "editor"]
+Where = Literal["app", "home", "lesson", "scratch", "panes", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "app", ("ctrl+p",), palette=False),
     Command("theme", "app"),
     Command("language", "app"),
+    Command("settings", "app", ("comma",)),
+    Command("export", "app"),
+    Command("import", "app"),
+    Command("restart-course", "app"),
+    Command("scratch", "app", ("f12", "alt+s")),
     Command("suspend-process", "app"),
     Command("quit", "app", ("ctrl+q",)),
     Command("resume", "home", ("c",)),
     Command("open", "home", ("enter",), palette=False, stock=True),
+    Command("try-things", "home", ("s",), palette=False),
     Command("check", "lesson", ("f9",)),
     Command("run", "lesson", ("f5", "ctrl+r")),
+    Command("run-case", "lesson", ("shift+f5", "f17")),
     Command("hint", "lesson", ("f2",)),
     Command("solution", "lesson", ("f3",)),
     Command("reset", "lesson", ("f4",)),
+    Command("history", "lesson", ("f6",)),
+    Command("report", "lesson", ("shift+f9", "f21")),
+    Command("restart-lesson", "lesson"),
     Command("choose", "lesson", tuple("123456789"), numbered=True, palette=False),
     Command("next", "lesson", ("f8", "ctrl+right", "alt+right")),
     Command("back", "lesson", ("shift+f8", "ctrl+left", "alt+left", "f20")),
@@ -75,6 +85,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("taller-results", "panes", ("ctrl+up",)),
     Command("taller-code", "panes", ("ctrl+down",)),
     Command("even-panes", "panes"),
+    Command("try-code", "lesson", ("shift+f12", "f24")),
+    Command("run-cell", "scratch", ("f5", "ctrl+r")),
+    Command("earlier", "scratch", ("up",), palette=False, stock=True),
+    Command("names", "scratch", ("ctrl+o",)),
+    Command("clear-cells", "scratch", ("ctrl+l",)),
+    Command("renew", "scratch", ("f4",)),
+    Command("scroll-cells", "scratch", ("pageup",), palette=False, stock=True),
+    Command("stop-cell", "scratch", ("escape",)),
+    Command("leave-scratch", "scratch", ("escape",)),
+    Command("complete", "editor", ("ctrl+@", "ctrl+space")),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
     Command("undo", "editor", ("ctrl+z",), palette=False, stock=True),
@@ -92,8 +112,12 @@ _KEY_NAMES = {
     "enter": "⏎",
     "right": "→",
     "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
     "tab": "Tab",
     "underscore": "/",
+    "comma": ",",
 }
 
 
@@ -118,7 +142,13 @@ def _bindings(commands: Iterable[Command]) -> Iterable[BindingType]:
             continue
         for position, key in enumerate(item.keys):
             action = f"{item.action}({position})" if item.numbered else item.action
-            yield Binding(key, action, show=False)
+            yield Binding(key, action, show=False, priority=item.where == "app" and _is_typed(key))
+
+
+def _is_typed(key: str) -> bool:
+    """Whether an editor would take the key for text: a letter with Alt comes with its letter."""
+    modifier, _, name = key.rpartition("+")
+    return modifier == "alt" and len(name) == 1
 
 
 def of_action(action: str, commands: Sequence[Command] = COMMANDS) -> Command | None:

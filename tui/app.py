@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -17,12 +16,12 @@ from textual.screen import ModalScreen, Screen
 from textual.scrollbar import ScrollBar
 
 from tui.actions import Where, bindings
-from tui.opening import Parts, Request, chosen_language, open_sitting, other_language
+from tui.opening import Parts, Request, chosen_language, in_kept_language, open_sitting, other_language
 from tui.screens.home import HomeScreen
 from tui.screens.small import SmallScreen, too_small
 from tui.session import entry_step
 from tui.splitting import SIDE_BY_SIDE
-from tui.status import Shown, grader_words, shown_state
+from tui.status import Shown, grader_words, shown_state, unsaved_words
 from tui.terminal import settle_memory
 from tui.themes import THEMES, guess_theme, known_theme, next_theme
 from tui.widgets.scrollbar import ThinScrollBar
@@ -33,8 +32,15 @@ if TYPE_CHECKING:
     from grader.client import GraderState
     from tui.keeping import Keeper
     from tui.opening import Opened
+    from tui.screens.restart import Restart
+    from tui.screens.scratch import ScratchScreen
     from tui.session import Place
     from tui.study import Study
+    from tui.widgets.prompt import TryCode
+
+
+STYLES = ("app", "home", "lesson", "results", "scratch", "popups", "state", "look", "monochrome")
+"""The style sheets, by name."""
 
 
 @runtime_checkable
@@ -53,14 +59,20 @@ class Speaks(Protocol):
         """Shows itself again, in the language of now."""
 
 
+@runtime_checkable
+class Restarts(Protocol):
+    """A screen that can be at a lesson that is begun anew."""
+
+    def restart(self, lesson_id: str) -> None:
+        """Goes to the beginning of the lesson."""
+
+
 class CourseApp(App[int]):
     """The course in a terminal."""
 
     TITLE = "blitz-course"
     # All at once: a style sheet that comes with a screen makes Textual style every widget again, 30-50 ms.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "home", "lesson", "popups", "look", "monochrome")
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [f"styles/{name}.tcss" for name in STYLES]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012
@@ -74,6 +86,8 @@ class CourseApp(App[int]):
         self._grader_shown: Shown = "starting"
         self.study: Study | None = None
         """None until the course is open."""
+        self._scratch: ScratchScreen | None = None
+        """None until it was first opened; then it stays."""
         self.problem: Exception | None = None
         """Why the course could not be opened; None when it could."""
         for theme in THEMES.values():
@@ -100,8 +114,8 @@ class CourseApp(App[int]):
         keeper = await self._open_keeper()
         opened = await asyncio.to_thread(open_sitting, self._request, self._parts)
         if isinstance(opened, Exception):
-            self.problem = opened
             await keeper.close()
+            self.problem = opened
             self.exit(return_code=2)
             return
         self.study = study = await self._sit_down(opened, keeper)
@@ -118,8 +132,7 @@ class CourseApp(App[int]):
         from tui.keeping import Keeper
 
         keeper = Keeper(self._parts.open_store, self._store_failed)
-        language = chosen_language(self._request.language, await keeper.setting("language"))
-        self._request = replace(self._request, language=language)
+        self._request = await in_kept_language(self._request, keeper)
         self.theme = known_theme(await keeper.setting("theme") or self.theme)
         return keeper
 
@@ -144,6 +157,8 @@ class CourseApp(App[int]):
 
     async def on_unmount(self) -> None:
         """Saves what waits and ends the grader."""
+        if self._scratch is not None:
+            await self._scratch.scratch.end()
         if self.study is not None:
             await self.study.close()
 
@@ -177,7 +192,8 @@ class CourseApp(App[int]):
                 screen.show_grader(self._grader_words(self.study))
 
     def _grader_words(self, study: Study) -> Content:
-        return grader_words(self._grader_shown, study.device, study.words)
+        grader = grader_words(self._grader_shown, study.device, study.words)
+        return grader if study.keeper.saves else unsaved_words(study.words) + grader
 
     # Screens
 
@@ -210,7 +226,25 @@ class CourseApp(App[int]):
         assert self.study is not None
         self.push_screen(LessonScreen(self.study, place, self._grader_words(self.study)))
 
+    async def on_try_code(self, event: TryCode) -> None:
+        """Goes to the scratch page with the code of a lesson."""
+        await self._open_scratch()
+        if self._scratch is not None:
+            self._scratch.offer(event.code)
+
+    async def _open_scratch(self) -> None:
+        from tui.screens.scratch import ScratchScreen
+
+        if self.study is None or isinstance(self.screen, ModalScreen):
+            return
+        if self._scratch is None:
+            self._scratch = ScratchScreen(self.study, self._grader_words(self.study))
+            self.install_screen(self._scratch, "scratch")
+        await self.push_screen(self._scratch)
+        self._scratch.show_grader(self._grader_words(self.study))
+
     def _store_failed(self, fault: Message) -> None:
+        self._tell_grader()
         self.run_worker(self._tell_fault(fault), group="fault")
 
     async def _tell_fault(self, fault: Message) -> None:
@@ -228,9 +262,11 @@ class CourseApp(App[int]):
         from tui.screens.help import HelpScreen
 
         if self.study is not None and not isinstance(self.screen, ModalScreen):
-            places: tuple[Where, ...] = (
-                ("home", "app") if self.screen is self._home else ("lesson", "editor", "app")
-            )
+            places: tuple[Where, ...] = ("lesson", "editor", "app")
+            if self.screen is self._home:
+                places = ("home", "app")
+            elif self.screen is self._scratch:
+                places = ("scratch", "editor", "app")
             self.push_screen(HelpScreen(places, self.study.words))
 
     def action_palette(self) -> None:
@@ -239,6 +275,13 @@ class CourseApp(App[int]):
 
         if self.study is not None and not isinstance(self.screen, ModalScreen):
             self.push_screen(palette(self.study.words))
+
+    async def action_scratch(self) -> None:
+        """Goes to the scratch page, and from it back."""
+        if self.screen is self._scratch:
+            self.pop_screen()
+        else:
+            await self._open_scratch()
 
     def action_theme(self) -> None:
         """Goes to the next theme, and says which that is."""
@@ -258,13 +301,73 @@ class CourseApp(App[int]):
             return
         opened = await asyncio.to_thread(other_language, study.course, self._parts)
         await study.speak(opened.course, opened.words)
-        study.keeper.set("language", opened.words.lang)
+        await self._show_again(study)
+
+    async def _show_again(self, study: Study) -> None:
+        """Shows what is open once more, in other words or with other marks, and reads the lessons for it."""
         await self._home.show(study)
         for screen in self.screen_stack[1:]:
             if isinstance(screen, Speaks):
                 await screen.speak()
         self._tell_grader()
         await self._read_lessons(study)
+
+    # Everything that is kept
+
+    def action_settings(self) -> None:
+        """Shows the settings."""
+        if not isinstance(self.screen, ModalScreen):
+            self.run_worker(self._settings(), group="popup", exclusive=True)
+
+    async def _settings(self) -> None:
+        from tui.screens.settings import SettingsScreen
+
+        if self.study is not None:
+            self.push_screen(SettingsScreen(self.study, await self.study.keeper.file()))
+
+    def action_export(self) -> None:
+        """Asks where to, and writes all that is kept."""
+        from tui.screens.transfer import ExportScreen
+
+        if self.study is not None:
+            self.push_screen(ExportScreen(self.study), self._tell)
+
+    def action_import(self) -> None:
+        """Asks where from, and takes in what is there."""
+        self.run_worker(self._import(), group="popup", exclusive=True)
+
+    async def _import(self) -> None:
+        from tui.screens.transfer import ImportScreen
+
+        study = self.study
+        if study is not None and (told := await self.push_screen_wait(ImportScreen(study))) is not None:
+            self._tell(told)
+            await self._show_again(study)
+
+    def _tell(self, told: str | None) -> None:
+        if told is not None:
+            self.notify(told, timeout=15, markup=False)
+
+    def action_restart_course(self) -> None:
+        """Asks, and begins the course anew."""
+        self.run_worker(self._restart(None), group="popup", exclusive=True)
+
+    def on_restart(self, event: Restart) -> None:
+        """Asks, and begins a lesson anew."""
+        self.run_worker(self._restart(event.lesson_id), group="popup", exclusive=True)
+
+    async def _restart(self, lesson_id: str | None) -> None:
+        from tui.screens.restart import confirm_restart
+
+        study = self.study
+        if study is None or not await confirm_restart(self, study, lesson_id):
+            return
+        await study.restart(lesson_id)
+        if lesson_id is not None and isinstance(self.screen, Restarts):
+            self.screen.restart(lesson_id)
+        while lesson_id is None and len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self._show_again(study)
 
     async def action_quit(self) -> None:
         """Ends the app."""

@@ -9,14 +9,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.waiting import Wait
+
 if TYPE_CHECKING:
     from grader.client import Grader
     from grader.verdict import Event, RunResult, Verdict
+    from tui.failing import FailingCase
     from tui.steps import Running
     from tui.study import OpenStep
 
 Hear = Callable[["Event"], None]
 """Takes what a running program prints and draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of the grader."""
+
+    running: Running
+    opened: OpenStep
+    case: FailingCase | None = None
+    """The case that is run again; None unless that is what runs."""
+
+    @property
+    def wait(self) -> Wait:
+        """What the learner waits for; a check has the exercise's limit."""
+        step = self.opened.step
+        limit = step.limits.seconds if self.running == "check" and step.kind == "exercise" else None
+        return Wait(self.running, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +75,24 @@ class Attempts:
         """Whether no other attempt overtook this one."""
         return number == self._latest
 
-    async def play(
-        self, number: int, running: Running, opened: OpenStep, code: str, hear: Hear
-    ) -> Played | None:
+    async def play(self, number: int, ask: Ask, code: str, hear: Hear) -> Played | None:
         """Runs or checks a step's code; None when the attempt was overtaken."""
-        heard, step = self._heard(number, hear), opened.step
-        if running == "check" and step.kind == "exercise":
-            verdict = await self._grader.check(opened.place.ref, step, code, on_event=heard)
-            played = Played(code, verdict=verdict)
-        else:
-            exercise = step if step.kind == "exercise" else None
-            result = await self._grader.run(code, exercise=exercise, name=opened.place.ref, on_event=heard)
-            played = Played(code, run=result)
+        played = await self._ask(ask, code, self._heard(number, hear))
         return played if self.is_latest(number) else None
+
+    async def _ask(self, ask: Ask, code: str, heard: Hear) -> Played:
+        step, name = ask.opened.step, ask.opened.place.ref
+        exercise = step if step.kind == "exercise" else None
+        if exercise is not None and ask.running == "check":
+            return Played(code, verdict=await self._grader.check(name, exercise, code, on_event=heard))
+        if exercise is not None and ask.case is not None:
+            case = ask.case
+            result = await self._grader.run_case(
+                name, exercise, code, replay=case.replay, check=case.check, case=case.case, on_event=heard
+            )
+        else:
+            result = await self._grader.run(code, exercise=exercise, name=name, on_event=heard)
+        return Played(code, run=result)
 
     def _heard(self, number: int, hear: Hear) -> Hear:
         def pass_on(event: Event) -> None:

@@ -1,9 +1,9 @@
 """The command line: one group, whose commands are modules of `tui.commands`, imported when they are used.
 
 Owns the languages of help texts, the exit codes of usage and of bad courses, and the finding of commands:
-a module `tui/commands/NAME.py` with a click command called `command` is `blitz-course NAME`. Command and
-options are described in the catalogue, under `cli-NAME` and `cli-option-OPTION`; an option may name
-another entry as its `help`.
+a module `tui/commands/NAME.py` with a click command called `command` is `blitz-course NAME`. Commands and
+options are described in the catalogue, under `cli-NAME`, or `cli-GROUP-NAME` in a group, and
+`cli-option-OPTION`; an option may name another entry as its `help`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ PROGRAM = "blitz-course"
 USAGE = 2
 """The exit code of bad usage and of a bad course."""
 
+PLAIN_VARIABLE = "BLITZ_COURSE_PLAIN"
+"""Set to anything but 0, it stands for `--plain`."""
+
 _LANGUAGE = "tui.language"
+_PLAIN = "tui.plain"
 _COMMANDS = Path(__file__).parent / "commands"
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,7 +61,7 @@ class SpokenCommand(click.Command):
         """The description."""
         formatter.write_paragraph()
         with formatter.indentation():
-            for line in words(ctx).text(f"cli-{self.name}").splitlines():
+            for line in words(ctx).text(_key(ctx)).splitlines():
                 formatter.write_text(line)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -65,7 +69,19 @@ class SpokenCommand(click.Command):
         write_options(self, ctx, formatter)
 
 
-class SpokenGroup(click.Group):
+class SpokenGroup(SpokenCommand, click.Group):
+    """A command with commands of its own."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands with the first lines of their help."""
+        write_options(self, ctx, formatter)
+        catalogue = words(ctx)
+        rows = [(name, catalogue.text(_key(ctx, name)).splitlines()[0]) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+class Program(SpokenGroup):
     """The program: finds its commands by the names of modules, and imports the one that is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -96,14 +112,6 @@ class SpokenGroup(click.Group):
         with formatter.indentation():
             formatter.write_text(words(ctx).text("cli-group"))
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options, then the commands with the first lines of their help."""
-        write_options(self, ctx, formatter)
-        catalogue = words(ctx)
-        rows = [(name, catalogue.text(f"cli-{name}").splitlines()[0]) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
 
 def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Writes the options of a command with their help from the catalogue."""
@@ -115,6 +123,15 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
             rows.append((record[0], catalogue.text(_help_key(parameter))))
     with formatter.section("Options"):
         formatter.write_dl(rows)
+
+
+def _key(ctx: click.Context, *below: str) -> str:
+    """The catalogue's key of a command's help, or of one below it: the names that lead there."""
+    names = list(below)
+    while ctx.parent is not None:
+        names.insert(0, ctx.command.name or "")
+        ctx = ctx.parent
+    return f"cli-{'-'.join(names)}"
 
 
 def _help_key(option: click.Option) -> str:
@@ -137,8 +154,24 @@ def speaks(command: F) -> F:
     return option(command)
 
 
-@click.group(PROGRAM, cls=SpokenGroup, invoke_without_command=True)
+def can_be_plain(command: F) -> F:
+    """Gives a command the option `--plain`."""
+
+    def choose(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[_PLAIN] = True
+
+    return click.option("--plain", is_flag=True, callback=choose, expose_value=False)(command)
+
+
+def wants_plain(context: click.Context) -> bool:
+    """Whether lines of text were asked for, with `--plain` or in the environment."""
+    return _PLAIN in context.meta or os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0")
+
+
+@click.group(PROGRAM, cls=Program, invoke_without_command=True)
 @click.version_option(package_name=PROGRAM, prog_name=PROGRAM)
+@can_be_plain
 @speaks
 @click.pass_context
 def cli(context: click.Context) -> None:

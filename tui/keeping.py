@@ -9,19 +9,27 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.archive import Archive
+    from course.kept import Attempt, Draft, StepKey, StepState
     from course.message import Message
-    from course.progress import Progress, StepKey, StepState
+    from course.progress import Progress
+    from course.tables import United
     from grader.verdict import Verdict
 
 T = TypeVar("T")
 
 DELAY = 0.25
 """Seconds from a key press to the saving of the draft; the promise is half a second."""
+
+HISTORY = 500
+"""Attempts of a step that its history shows."""
 
 
 class Keeper:
@@ -38,6 +46,10 @@ class Keeper:
         """Drafts not saved yet."""
         self._timer: asyncio.TimerHandle | None = None
         self._told: Message | None = None
+        self.fault: Message | None = None
+        """The last fault of the store; None when all is well."""
+        self.saves = True
+        """Whether work reaches the file, as far as it is known."""
 
     async def setting(self, name: str) -> str | None:
         """A setting; None when it was never set."""
@@ -50,7 +62,8 @@ class Keeper:
     async def left_at(self, course: str) -> tuple[str, str] | None:
         """The ids of lesson and step where the learner was last, as they were then; None the first time."""
         states = await self._ask(lambda store: store.states(course))
-        return max(states, key=lambda ids: states[ids].last_at or "", default=None)
+        seen = {ids: state.last_at for ids, state in states.items() if state.last_at is not None}
+        return max(seen, key=lambda ids: seen[ids], default=None)
 
     async def states(self, keys: Mapping[T, StepKey]) -> dict[T, StepState]:
         """What is kept of some steps."""
@@ -62,6 +75,30 @@ class Keeper:
             return self._drafts[key]
         draft = await self._ask(lambda store: store.draft(key))
         return draft.code if draft is not None else None
+
+    async def history(self, key: StepKey) -> tuple[list[Attempt], list[Draft]]:
+        """The attempts at a step and its replaced drafts, newest first."""
+        self.flush()
+        return await self._ask(lambda store: (store.attempts(key, HISTORY), store.revisions(key)))
+
+    async def file(self) -> Path:
+        """Where everything is kept."""
+        return await self._ask(lambda store: store.file)
+
+    async def everything(self) -> dict[str, Any]:
+        """All that is kept, as the data of an archive."""
+        self.flush()
+        return await self._ask(lambda store: store.everything())
+
+    async def unite(self, archive: Archive) -> United:
+        """Takes in what an archive holds. Raises ArchiveError."""
+        self.flush()
+        return await self._ask(lambda store: store.unite(archive))
+
+    async def restart(self, course: str, lessons: Sequence[str] | None) -> None:
+        """Begins a course anew, or some lessons of it, named by all their ids."""
+        self.flush()
+        await self._ask(lambda store: store.restart(course, lessons))
 
     def seen(self, key: StepKey) -> None:
         """Keeps that the learner is at a step."""
@@ -119,5 +156,9 @@ class Keeper:
         fault = self._store.fault
         if fault is not None and fault != self._told:
             self._told = fault
-            self._loop.call_soon_threadsafe(self._on_fault, fault)
+            self._loop.call_soon_threadsafe(self._fail, fault, self._store.saves)
         return answer
+
+    def _fail(self, fault: Message, saves: bool) -> None:
+        self.fault, self.saves = fault, saves
+        self._on_fault(fault)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from course.loader import Course
     from course.progress import Progress
     from grader.client import Grader, GraderState
+    from tui.keeping import Keeper
 
-AHEAD = ("tui.screens.lesson", "tui.screens.help", "tui.screens.solution", "tui.palette", "grader.client")
+SCREENS = ("lesson", "scratch", "help", "solution", "history", "settings", "transfer", "restart", "disputed")
+
+AHEAD = (
+    *(f"tui.screens.{name}" for name in SCREENS),
+    *("tui.palette", "tui.dispute", "grader.client", "grader.document", "grader.sandbox", "course.archive"),
+)
 """Modules imported before they are used."""
 
 
@@ -42,6 +48,11 @@ def chosen_language(asked: str | None, kept: str | None) -> str:
 
     wanted = asked or kept
     return wanted if wanted in LANGUAGES else guess_language(os.environ)
+
+
+async def in_kept_language(request: Request, keeper: Keeper) -> Request:
+    """The request with the language that the sitting begins in."""
+    return replace(request, language=chosen_language(request.language, await keeper.setting("language")))
 
 
 def open_course(request: Request) -> Course:
@@ -94,7 +105,7 @@ class Opened:
     words: Catalogue
 
 
-def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
+def open_sitting(request: Request, parts: Parts, ahead: Sequence[str] = AHEAD) -> Opened | Exception:
     """Opens the course and imports what is needed next; returns the CourseError when it cannot."""
     from course.problem import CourseError
 
@@ -103,7 +114,7 @@ def open_sitting(request: Request, parts: Parts) -> Opened | Exception:
     except CourseError as error:
         return error
     words = parts.open_words(chosen_language(request.language, None))
-    import_ahead(words)
+    import_ahead(words, ahead)
     return Opened(course, words)
 
 
@@ -116,9 +127,9 @@ def other_language(course: Course, parts: Parts) -> Opened:
     return Opened(course.in_language(language), words)
 
 
-def import_ahead(words: Catalogue) -> None:
+def import_ahead(words: Catalogue, modules: Sequence[str] = AHEAD) -> None:
     """Imports what is needed soon, and does once what takes time the first time."""
-    for module in AHEAD:
+    for module in modules:
         importlib.import_module(module)
     from tui.highlighting import python_query
     from tui.prose import blocks

@@ -43,7 +43,7 @@ class TableProvider(Provider):
         study = cast("CourseApp", self.app).study
         if study is None:
             return
-        for item in commands_at("lesson", "editor", "panes", "home", "app"):
+        for item in commands_at("lesson", "scratch", "editor", "panes", "home", "app"):
             target = self._target(item)
             if item.palette and target is not None and target.check_action(item.action, ()):
                 yield item, study.words

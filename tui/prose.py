@@ -7,7 +7,7 @@ cost the event loop next to nothing (Textual's own Markdown stalls it for 20-30 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -42,6 +42,8 @@ class Block:
     """Whether the next block follows without a blank line, as the items of a list do."""
     rows: tuple[tuple[Content, ...], ...] = ()
     """The cells of a table, its heading first."""
+    layout: Callable[[int], Content] | None = None
+    """Sets the block into a width, in place of `text`; None for words."""
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:

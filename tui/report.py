@@ -1,7 +1,8 @@
 """What a verdict or the end of a run says, as blocks of words.
 
-Owns the order and the wording of results: one line per check with its sign, then the reason, then the
-tutor's sentence. It renders the grader's messages through the catalogue and touches no widget.
+Owns the order and the wording of results: what failed comes first, each check in a line, below it what
+differs, the tutor's sentence, the numbers and the inputs. It renders the grader's messages through the
+catalogue and touches no widget.
 """
 
 from __future__ import annotations
@@ -11,13 +12,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.style import Style
 
+from tui.actions import command, keys_label
+from tui.bars import CLICK
+from tui.comparison import compared
+from tui.failing import FailingCase, Inputs, failing_case
 from tui.marks import BAD, WARN, check_sign, verdict_style
 from tui.prose import Block, inline, ticked
+from tui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
+    from tui.success import Success
 
 
 def duration(seconds: float) -> str:
@@ -49,26 +57,18 @@ def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
     return told + Content(f"   {facts}").stylize("$muted")
 
 
-def running_line(kind: str, seconds: float, frame: int, words: Catalogue) -> Content:
-    """The line while a program runs: a sign that turns, the time so far, how to stop."""
-    turning = "◐◓◑◒"[frame % 4]
-    said = words.text("app-running-check" if kind == "check" else "app-running-run")
-    how = words.text("app-running-stop")
-    time = f"{seconds:.0f} s · " if seconds >= 1 else ""
-    return Content(f"{turning} {said}").stylize("bold") + Content(f"   {time}{how}").stylize("$muted")
+def verdict_blocks(verdict: Verdict, words: Catalogue, success: Success | None = None) -> tuple[Block, ...]:
+    """Everything a verdict says in the app, with what can be done next; `success` says what a pass means."""
+    blocks = findings(verdict, words, failing_case(verdict))
+    if not verdict.passed:
+        return blocks
+    meant = success.blocks(words) if success is not None else ()
+    return (*blocks, *meant, do_block("solution", words, "app-passed-compare"), do_block("next", words))
 
 
-def verdict_blocks(verdict: Verdict, words: Catalogue) -> tuple[Block, ...]:
-    """Everything a verdict says in the app, with what can be done next."""
-    blocks = findings(verdict, words)
-    if verdict.passed:
-        blocks += (Block("paragraph", Content(words.text("app-passed-next")).stylize("$muted")),)
-    return blocks
-
-
-def findings(verdict: Verdict, words: Catalogue) -> tuple[Block, ...]:
-    """What a verdict says of the program: how it ended, then its checks."""
-    return tuple(_findings(verdict, words))
+def findings(verdict: Verdict, words: Catalogue, again: FailingCase | None = None) -> tuple[Block, ...]:
+    """What a verdict says of the program: how it ended, then its checks; the case `again` can be run again."""
+    return tuple(_findings(verdict, words, again))
 
 
 def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
@@ -76,39 +76,80 @@ def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
     return tuple(_ending(result, words))
 
 
-def _findings(verdict: Verdict, words: Catalogue) -> Iterator[Block]:
-    yield from _ending(verdict, words)
-    checks = [block for check in verdict.checks for block in _check(check, words)]
-    yield from checks[:-1]
-    yield from (replace(block, tight=False) for block in checks[-1:])
-
-
-def _check(check: CheckResult, words: Catalogue) -> Iterator[Block]:
-    name = inline(check.name)
-    if check.status == "failed" and check.cases > 1 and check.case is not None and not check.hidden:
-        told = words.text("app-check-case", case=check.case + 1, cases=check.cases)
-        name = name + Content(f"   {told}").stylize("$muted")
-    if check.hidden:
-        name = name + Content(f"   {words.text('app-check-hidden')}").stylize("$muted")
-    quiet = check.status in ("skipped", "not_run")
-    said = check.message is not None or check.diagnosis is not None
-    yield Block(
-        "paragraph",
-        name.stylize_before("$muted" if quiet else ""),
-        marker=check_sign(check.status) + Content(" "),
-        depth=1,
-        tight=not said or check.message is not None,
+def do_block(command_id: str, words: Catalogue, label: str | None = None, *, tight: bool = True) -> Block:
+    """A line that carries out a command when it is clicked, with its key."""
+    item = command(command_id)
+    said = words.text(label or f"app-offer-{command_id}")
+    line = Content(f"▸ {said}").stylize("$accent") + Content(f"  {keys_label(item)}").stylize("$muted")
+    return Block(
+        "paragraph", line.stylize(Style.from_meta({CLICK: f"screen.{item.action}"})), depth=1, tight=tight
     )
+
+
+def _findings(verdict: Verdict, words: Catalogue, again: FailingCase | None) -> Iterator[Block]:
+    yield from _ending(verdict, words)
+    failed = [position for position, check in enumerate(verdict.checks) if check.status == "failed"]
+    others = [check for check in verdict.checks if check.status != "failed"]
+    for position in failed:
+        here = again if again is not None and again.check == position else None
+        yield from _failed(verdict.checks[position], words, here)
+    lines = [block for check in others for block in _told_in_a_line(check, words)]
+    yield from lines[:-1]
+    yield from (replace(block, tight=False) for block in lines[-1:])
+
+
+def _told_in_a_line(check: CheckResult, words: Catalogue) -> Iterator[Block]:
+    """A check that did not fail: nothing that calls for attention."""
+    name = _name(check, words)
+    if check.status != "passed":
+        name = name.stylize_before("$muted")
+    marker = check_sign(check.status) + Content(" ")
+    yield Block("paragraph", name, marker=marker, depth=1, tight=True)
     if check.message is not None:
-        text = ticked(words.render(check.message))
-        yield Block("paragraph", text.stylize_before("$muted" if quiet else ""), depth=1, tight=quiet)
+        said = ticked(words.render(check.message)).stylize_before("$muted")
+        yield Block("paragraph", said, depth=1, tight=True)
+
+
+def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> Iterator[Block]:
+    """A failed check: what differs, what the tutor says, the numbers, the inputs."""
+    found = compared(check) if not check.hidden else None
+    sides = SideBySide(found, words) if found is not None else None
+    marker = check_sign(check.status) + Content(" ")
+    yield Block("paragraph", _name(check, words), marker=marker, depth=1, tight=True)
+    if found is not None and sides is not None and found.facts:
+        yield Block("paragraph", Content(""), depth=2, layout=sides.facts)
+    if check.message is not None and not (found is not None and found.tells(check.reason)):
+        yield Block("paragraph", ticked(words.render(check.message)), depth=1)
     if check.diagnosis is not None:
         yield Block("advice", inline(check.diagnosis), depth=1)
+    if found is not None and sides is not None and found.has_numbers:
+        yield Block("paragraph", Content(""), depth=2, layout=sides.numbers)
+    if check.given and not check.hidden:
+        title = Content(words.text("app-given")).stylize("$muted")
+        inputs = Inputs(check.given, title)
+        yield Block("paragraph", Content(""), depth=2, layout=inputs, tight=again is not None)
+    if again is not None:
+        yield do_block("run-case", words, tight=False)
+
+
+def _name(check: CheckResult, words: Catalogue) -> Content:
+    name = inline(check.name)
+    if check.status == "failed":
+        name = name.stylize_before("bold")
+        if check.cases > 1 and check.case is not None and not check.hidden:
+            case = words.text("app-check-case", case=check.case + 1, cases=check.cases)
+            name = name + Content(f"   {case}").stylize("not bold $muted")
+    for state, told in ((check.hidden, "app-check-hidden"), (check.status == "not_run", "app-check-not-run")):
+        if state:
+            name = name + Content(f"   {words.text(told)}").stylize("not bold $muted")
+    return name
 
 
 def _ending(result: Verdict | RunResult, words: Catalogue) -> Iterator[Block]:
     if result.message is not None:
-        yield Block("paragraph", ticked(words.render(result.message)))
+        sign, style = verdict_style(result.status)
+        marker = Content(f"{sign} ").stylize(f"bold {style}")
+        yield Block("paragraph", ticked(words.render(result.message)), marker=marker, depth=1)
     if result.error is not None:
         yield from _error(result.error, BAD, "$bad", words)
     for warning in result.warnings:

@@ -5,7 +5,7 @@ Owns `Wrapped`, the form in which words reach the widgets.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TABLE_GAP = 3
 """Cells between the columns of a table."""
+NATURAL = 10_000
+"""A width in which nothing must break."""
 
 
 def wrapped(text: Content, width: int) -> Content:
@@ -111,7 +113,18 @@ class WrappedTable(Wrapped):
     def __init__(self, rows: Sequence[Sequence[Content]], *, headed: bool = True) -> None:
         self.rows = rows
         self.headed = headed
-        super().__init__(table(rows, 10_000))
+        super().__init__(table(rows, NATURAL))
 
     def _set(self, width: int) -> Content:
         return table(self.rows, width, headed=self.headed)
+
+
+class LaidOut(Wrapped):
+    """What a function of its own sets anew for each width."""
+
+    def __init__(self, layout: Callable[[int], Content]) -> None:
+        self._layout = layout
+        super().__init__(layout(NATURAL))
+
+    def _set(self, width: int) -> Content:
+        return self._layout(width)

@@ -1,4 +1,4 @@
-"""What the grader is doing, in a few words for the title bar.
+"""What the grader is doing, and whether work is saved, in a few words for the title bar.
 
 Owns the states that a person tells apart, one more than the grader's own: starting anew is not starting.
 """
@@ -25,6 +25,11 @@ def shown_state(state: GraderState, before: Shown) -> Shown:
     if state == "stopped":
         return before
     return state
+
+
+def unsaved_words(words: Catalogue) -> Content:
+    """That work does not reach the file; stands before the words about the grader."""
+    return Content(f"{WARN} {words.text('app-unsaved')}").stylize("bold $warn") + Content("   ")
 
 
 def grader_words(state: Shown, device: str | None, words: Catalogue) -> Content:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from course.model import AnyStep
+    from tui.failing import FailingCase
     from tui.session import Mark
 
-Running = Literal["run", "check"]
+Running = Literal["run", "check", "case"]
+"""A run, a check, or a run of the case that failed."""
 
 Answered = Literal["waiting", "right", "wrong", "unknown"]
 """Of a quiz: its snippet is running; the answer was right or wrong; the snippet could not tell."""
@@ -35,6 +37,10 @@ class StepView:
     answered: Answered | None = None
     """None until a choice was made."""
     running: Running | None = None
+    failing: FailingCase | None = None
+    """The case of the last verdict that can be run again; None when there is none."""
+    judged: bool = False
+    """Whether there is a verdict, which the learner may doubt."""
     last_in_course: bool = False
 
     @property
@@ -66,11 +72,15 @@ def offered(view: StepView) -> tuple[str, ...]:
     commands = ["next"] if view.passed else []
     commands += ["choose"] if view.step.kind == "quiz" else []
     if view.step.kind == "exercise":
-        commands += ["check", "run", *(["hint"] if view.hints_left else []), "solution"]
+        commands += ["check", "run", *(["run-case"] if view.failing is not None else [])]
+        commands += [*(["hint"] if view.hints_left else []), "solution"]
     elif view.code is not None and (view.editable or view.answered is not None):
         commands.append("run")
     commands += [item for item in ("next", "back", "leave") if item not in commands]
-    return (*commands, "reset") if view.editable else tuple(commands)
+    if view.editable:
+        commands += ["reset", "history"]
+    commands += ["report"] if view.judged else []
+    return tuple(commands)
 
 
 def primary(view: StepView) -> str | None:

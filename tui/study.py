@@ -26,12 +26,17 @@ from tui.session import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from course.catalogue import Catalogue
+    from course.kept import StepKey, StepState
     from course.loader import Course
+    from course.message import Message
     from course.model import AnyStep
-    from course.progress import StepKey
+    from course.tables import United
     from grader.client import Grader
     from grader.verdict import Verdict
+    from tui.history import Entry
     from tui.keeping import Keeper
     from tui.prose import Block
 
@@ -54,6 +59,28 @@ class Kept:
     key: StepKey
     task: str
     """Changes when what must be done to pass does."""
+
+    def mark(self, state: StepState) -> Mark | None:
+        """The mark of the step; None when the learner never was there."""
+        return mark_of(state.seen, state.passed, changed=state.outdated(self.task))
+
+
+def read_outline(course: Course, lesson_id: str) -> tuple[LessonOutline, dict[Place, Kept]]:
+    """A lesson's outline, and how the store knows its steps; for a thread, since it reads the file."""
+    from course.fingerprint import task_fingerprint
+    from course.kept import StepKey
+    from course.problem import CourseError
+
+    try:
+        lesson = course.lesson(lesson_id)
+    except CourseError as error:
+        plain = unread_outline(lesson_id)
+        return LessonOutline(plain.id, plain.title, problem=str(error)), {}
+    kept = {
+        Place(lesson_id, step.id): Kept(StepKey.of(course.id, lesson, step), task_fingerprint(step))
+        for step in lesson.steps
+    }
+    return outline(lesson), kept
 
 
 @dataclass(slots=True)
@@ -96,6 +123,17 @@ class Study:
         """The device that programs run on; None until the grader knows it."""
         return self.grader.device if self.grader.info is not None else None
 
+    @property
+    def fault(self) -> Message | None:
+        """What is wrong with the store; None when all is well."""
+        return self.keeper.fault
+
+    async def history(self, place: Place) -> list[Entry]:
+        """What the learner wrote in a step before, the newest first."""
+        from tui.history import entries
+
+        return entries(*await self.keeper.history(self._kept[place].key))
+
     # What happens
 
     def visit(self, place: Place) -> None:
@@ -122,8 +160,47 @@ class Study:
         self.keeper.draft(self._kept[place].key, code)
 
     def reset(self, place: Place, code: str) -> None:
-        """The learner went back to the starter; what was written stays as a revision."""
+        """The learner went back to other code; what was written stays as a revision."""
         self.keeper.replace_draft(self._kept[place].key, code)
+
+    async def dispute(self, place: Place, code: str, verdict: Verdict) -> Path:
+        """Writes a report of a verdict that seems wrong, and returns its file. Raises OSError."""
+        from tui.dispute import DIRECTORY, Dispute, write_report
+
+        directory = (await self.keeper.file()).parent / DIRECTORY
+        dispute = Dispute(self.course.id, self._kept[place].task, code, verdict)
+        return await asyncio.to_thread(write_report, directory, dispute, self.words)
+
+    # All at once
+
+    async def restart(self, lesson_id: str | None) -> None:
+        """Begins a lesson anew, or the course; the lessons are to be read again."""
+        keys = [kept.key for place, kept in self._kept.items() if place.lesson == lesson_id]
+        was = keys[0].lesson_was if keys else ()
+        await self.keeper.restart(self.course.id, (lesson_id, *was) if lesson_id is not None else None)
+        await self._begin_again()
+
+    async def export(self, file: Path, *, replace: bool) -> None:
+        """Writes all that is kept into a file. Raises ArchiveError."""
+        from course.archive import encode, write_file
+
+        data = await asyncio.to_thread(encode, await self.keeper.everything())
+        await asyncio.to_thread(write_file, file, data, replace=replace)
+
+    async def take_in(self, file: Path) -> United:
+        """Takes in all that a file holds; the lessons are to be read again. Raises ArchiveError."""
+        from course.archive import read_file
+
+        united = await self.keeper.unite(await asyncio.to_thread(read_file, file))
+        await self._begin_again()
+        return united
+
+    async def _begin_again(self) -> None:
+        """Forgets what was known of the store, which others changed."""
+        left = await self.keeper.left_at(self.course.id)
+        self.last = Place(*left) if left else None
+        self.marks.clear()
+        self.lessons = [unread_outline(lesson_id) for lesson_id in self.course.lesson_ids]
 
     # Reading
 
@@ -136,12 +213,11 @@ class Study:
         """The outline of one lesson, with its marks; read unless it was before."""
         index = next(index for index, lesson in enumerate(self.lessons) if lesson.id == lesson_id)
         if not self.lessons[index].steps:
-            read, kept = await asyncio.to_thread(self._read_outline, lesson_id)
+            read, kept = await asyncio.to_thread(read_outline, self.course, lesson_id)
             states = await self.keeper.states({place: each.key for place, each in kept.items()})
             self._kept |= kept
             for place, state in states.items():
-                mark = mark_of(state.seen, state.passed, changed=state.outdated(kept[place].task))
-                if mark is not None:
+                if (mark := kept[place].mark(state)) is not None:
                     self.marks[place] = mark
             self._settle_last(kept)
             self.lessons[index] = read
@@ -155,6 +231,7 @@ class Study:
     async def speak(self, course: Course, words: Catalogue) -> None:
         """The same sitting in another language; the lessons are to be read again."""
         self.course, self.words = course, words
+        self.keeper.set("language", words.lang)
         self.lessons = [unread_outline(lesson_id) for lesson_id in course.lesson_ids]
 
     async def close(self) -> None:
@@ -166,22 +243,6 @@ class Study:
         for place, each in kept.items():
             if self.last is not None and (self.course.id, *self.last) in each.key.all:
                 self.last = place
-
-    def _read_outline(self, lesson_id: str) -> tuple[LessonOutline, dict[Place, Kept]]:
-        from course.fingerprint import task_fingerprint
-        from course.problem import CourseError
-        from course.progress import StepKey
-
-        try:
-            lesson = self.course.lesson(lesson_id)
-        except CourseError as error:
-            plain = unread_outline(lesson_id)
-            return LessonOutline(plain.id, plain.title, problem=str(error)), {}
-        kept = {
-            Place(lesson_id, step.id): Kept(StepKey.of(self.course.id, lesson, step), task_fingerprint(step))
-            for step in lesson.steps
-        }
-        return outline(lesson), kept
 
     def _read_step(self, place: Place) -> tuple[AnyStep, tuple[Block, ...]]:
         from tui.prose import blocks

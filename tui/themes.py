@@ -1,7 +1,7 @@
 """The colours of the app: three sets of the same tokens, and the editor's colours made of them.
 
-Owns every colour, and which set comes first. Style sheets and drawn text name tokens (`$accent`, `$good`, `$code-string`), never a
-value.
+Owns every colour, and which set comes first. Style sheets and drawn text name tokens (`$accent`, `$good`,
+`$code-string`), never a value.
 """
 
 from __future__ import annotations

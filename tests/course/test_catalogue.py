@@ -140,3 +140,9 @@ def test_plain_messages_are_said_without_importing_fluent() -> None:
 )
 def test_language_is_guessed_from_the_environment(environ: dict[str, str], lang: str) -> None:
     assert guess_language(environ) == lang
+
+
+def test_a_long_value_is_shortened_and_said() -> None:
+    said = Catalogue.load("en").text("grader-exception", type="ValueError", message="a" * 5_000)
+    assert "ValueError" in said
+    assert "aaa…" in said

@@ -16,8 +16,9 @@ import pytest
 from course import store
 from course.catalogue import Catalogue
 from course.loader import load_lesson
-from course.progress import MAX_REVISIONS, Draft, Progress, StepKey
+from course.progress import Draft, Progress, StepKey
 from course.store import default_file
+from course.tables import MAX_REVISIONS
 from tests.course.lessons import LESSON, write_course
 
 KEY = StepKey("tiny-course", "tiny", "zeros")
@@ -359,3 +360,38 @@ def test_the_users_own_file_is_used_when_none_is_named(
     with Progress.open() as progress:
         assert progress.saves
     assert (tmp_path / "mine" / "progress.sqlite3").exists()
+
+
+def test_a_restart_takes_marks_and_drafts_away_and_deletes_nothing(file: Path) -> None:
+    renamed = StepKey("tiny-course", "small", "noughts", ("tiny",), ("zeros",))
+    other = StepKey("tiny-course", "second", "step")
+    with Progress.open(file) as progress:
+        for key in (KEY, other):
+            progress.save_draft(key, "mine")
+            progress.add_attempt(key, "mine", "passed", {}, task="t1")
+        progress.restart("tiny-course", ["small", "tiny"])
+        for key in (KEY, renamed):
+            state = progress.state(key)
+            assert (state.seen, state.passed, state.outdated("t2")) == (False, False, False)
+            assert progress.draft(key) is None
+            assert codes(progress.revisions(key)) == ["mine"]
+            assert [attempt.status for attempt in progress.attempts(key)] == ["passed"]
+        assert progress.state(other).passed
+        assert progress.draft(other) is not None
+        progress.mark_seen(KEY)
+        assert (progress.state(KEY).seen, progress.state(KEY).passed) == (True, False)
+        progress.mark_passed(KEY, "t2")
+        assert progress.state(KEY).passed_task == "t2"
+        progress.restart("tiny-course")
+        assert not any(state.seen for state in progress.states("tiny-course").values())
+        assert progress.draft(other) is None
+
+
+def test_a_file_of_the_first_version_comes_along(file: Path) -> None:
+    file.parent.mkdir()
+    with sqlite3.connect(file) as connection:
+        store.migrate(connection, store.MIGRATIONS[:1])
+        times = ("2026-01-01T00:00:00.000000+00:00",) * 3
+        connection.execute("INSERT INTO steps VALUES ('tiny-course', 'tiny', 'zeros', ?, ?, ?, 't1')", times)
+    with Progress.open(file) as progress:
+        assert (progress.state(KEY).passed, progress.fault) == (True, None)

@@ -45,3 +45,10 @@ def grade(grader: Grader) -> Callable[..., Any]:
         return await grader.check("lesson/small", build(**parts), code)
 
     return run
+
+
+@pytest.fixture(params=["grader", "spare_grader"])
+def either_grader(request: pytest.FixtureRequest) -> Grader:
+    """The grader of each strategy in turn."""
+    found: Grader = request.getfixturevalue(request.param)
+    return found

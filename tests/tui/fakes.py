@@ -10,7 +10,8 @@ from typing import Any
 
 from course.message import Message
 from course.progress import Progress
-from grader.verdict import CheckResult, LearnerError, Output, RunResult, Verdict
+from grader.completing import Completions
+from grader.verdict import CheckResult, Event, LearnerError, Output, RunResult, Verdict
 from tui.app import CourseApp
 from tui.opening import Parts, Request
 
@@ -29,6 +30,7 @@ class Info:
     """What the grader knows once torch is there."""
 
     torch: str = "2.13.0"
+    isolation: str = "landlock"
 
 
 def passed(ref: str = "first/double") -> Verdict:
@@ -61,6 +63,13 @@ def raised(line: int = 2) -> RunResult:
     return RunResult("error", 0.01, "cpu", LearnerError("KeyError", "'b'", line))
 
 
+class FakeAssistant:
+    """Knows no completions."""
+
+    async def complete(self, code: str, line: int, column: int, names: Any = ()) -> Completions:
+        return Completions()
+
+
 @dataclass
 class FakeGrader:
     """Answers as told; with `hold` set, not before it is released."""
@@ -72,13 +81,14 @@ class FakeGrader:
     hold: asyncio.Event | None = None
     verdicts: list[Verdict] = field(default_factory=list)
     runs: list[RunResult] = field(default_factory=list)
-    printed: list[Output] = field(default_factory=list)
+    printed: list[Event] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
     """What was asked: kind, and code or name."""
     stopped: int = 0
     """How many attempts were cancelled."""
     problem: Exception | None = None
     closed: bool = False
+    assistant: FakeAssistant = field(default_factory=FakeAssistant)
 
     async def start(self) -> None:
         self._tell("starting")
@@ -105,8 +115,24 @@ class FakeGrader:
     ) -> RunResult:
         self.asked.append(("run", code))
         await self._play(on_event)
-        said = "".join(output.text for output in self.printed)
+        said = "".join(event.text for event in self.printed if isinstance(event, Output))
         return self.runs.pop(0) if self.runs else RunResult("finished", 0.01, "cpu", stdout=said)
+
+    async def run_case(
+        self,
+        name: str,
+        exercise: Any,
+        code: str,
+        *,
+        replay: str,
+        check: int,
+        case: int | None,
+        on_event: Any = None,
+        seconds: float = 60.0,
+    ) -> RunResult:
+        self.asked.append(("case", f"{replay} {check} {case}"))
+        await self._play(on_event)
+        return self.runs.pop(0) if self.runs else RunResult("finished", 0.01, "cpu")
 
     async def close(self) -> None:
         self.closed = True

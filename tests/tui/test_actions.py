@@ -4,16 +4,24 @@ import inspect
 from collections import Counter
 
 import pytest
-from textual.widgets import TextArea
 
 from course.catalogue import LANGUAGES, read_entries
 from tui.actions import COMMANDS, Command, Where, command, commands_at, key_label, keys_label
 from tui.app import CourseApp
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
+from tui.screens.scratch import ScratchScreen
 from tui.widgets.editor import Editor
+from tui.widgets.panes import Panes
 
-BINDERS: dict[Where, type] = {"app": CourseApp, "home": HomeScreen, "lesson": LessonScreen, "editor": Editor}
+BINDERS: dict[Where, type] = {
+    "app": CourseApp,
+    "home": HomeScreen,
+    "lesson": LessonScreen,
+    "scratch": ScratchScreen,
+    "panes": Panes,
+    "editor": Editor,
+}
 
 
 def test_every_command_has_one_id() -> None:
@@ -33,15 +41,17 @@ def test_every_command_has_its_words_in_every_language(language: str) -> None:
     assert {key for item in COMMANDS for key in (item.label, item.help)} <= entries.keys()
 
 
-@pytest.mark.parametrize("places", [("home", "app"), ("lesson", "app"), ("editor", "lesson", "app")])
+@pytest.mark.parametrize(
+    "places", [("home", "app"), ("panes", "lesson", "app"), ("editor", "panes", "lesson", "app"), ("editor", "scratch", "app")]
+)
 def test_no_two_commands_of_a_screen_share_a_key_but_escape(places: tuple[Where, ...]) -> None:
     keys = Counter(key for item in commands_at(*places) for key in item.keys)
     shared = {key for key, count in keys.items() if count > 1}
     assert shared <= {"escape"}
 
 
-def test_no_key_of_a_lesson_is_taken_by_the_text_area_unless_another_one_does_it_too() -> None:
-    taken = {key for binding in TextArea.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
+def test_no_key_of_a_lesson_is_taken_by_the_editor_unless_another_one_does_it_too() -> None:
+    taken = Editor()._bindings.key_to_bindings
     for item in commands_at("lesson"):
         if item.keys:
             assert item.keys[0] not in taken, item.id

@@ -7,6 +7,7 @@ from typing import Any
 from course.message import Message
 from course.progress import Progress, StepKey
 from tests.tui.fakes import passed, until
+from tui import keeping as keeping_module
 from tui.keeping import Keeper
 
 KEY = StepKey("small", "first", "double")
@@ -93,3 +94,47 @@ async def test_the_store_is_opened_and_used_in_one_thread_that_is_not_the_loops(
     await keeping.close()
     assert len(threads) == 1
     assert threading.get_ident() not in threads
+
+
+async def test_of_two_apps_on_one_draft_the_later_wins_and_the_earlier_stays(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    one, two = keeper(file), keeper(file)
+    one.draft(KEY, "from one")
+    await until(lambda: stored(file) == "from one")
+    two.draft(KEY, "from two")
+    await until(lambda: stored(file) == "from two")
+    one.draft(KEY, "from one again")
+    await until(lambda: stored(file) == "from one again")
+    _, revisions = await two.history(KEY)
+    assert [draft.code for draft in revisions] == ["from two", "from one"]
+    await one.close()
+    await two.close()
+
+
+def test_the_delay_of_a_draft_keeps_the_promise_with_time_to_spare() -> None:
+    assert keeping_module.DELAY <= 0.3
+
+
+async def test_after_a_restart_nothing_was_left_anywhere(tmp_path: Path) -> None:
+    keeping = keeper(tmp_path / "p.sqlite3")
+    keeping.seen(KEY)
+    keeping.draft(KEY, "unsaved as yet")
+    await keeping.restart("small", None)
+    assert await keeping.left_at("small") is None
+    assert await keeping.draft_of(KEY) is None
+    _, revisions = await keeping.history(KEY)
+    assert [draft.code for draft in revisions] == ["unsaved as yet"]
+    await keeping.close()
+
+
+async def test_whether_work_reaches_the_file_is_known(tmp_path: Path) -> None:
+    keeping = keeper(tmp_path / "p.sqlite3")
+    assert await keeping.file() == tmp_path / "p.sqlite3"
+    assert (keeping.saves, keeping.fault) == (True, None)
+    await keeping.close()
+    (tmp_path / "file").write_text("in the way")
+    keeping = keeper(tmp_path / "file" / "p.sqlite3")
+    await keeping.file()
+    await until(lambda: keeping.fault is not None)
+    assert not keeping.saves
+    await keeping.close()

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from course.catalogue import Catalogue
 from course.message import Message
-from grader.verdict import LearnerError, RunResult
+from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
 from tests.tui.fakes import failed, passed, raised
-from tui.report import checks_passed, duration, headline, run_blocks, running_line, verdict_blocks
+from tests.tui.summarised import scalar, tensor
+from tui.report import checks_passed, duration, headline, run_blocks, verdict_blocks
 from tui.status import grader_words, shown_state
+from tui.success import Success
 
 WORDS = Catalogue.load("en")
 
@@ -40,19 +43,71 @@ def test_every_status_has_its_words(language: str, status: str) -> None:
     assert "app-" not in headline(result, Catalogue.load(language)).plain
 
 
-def test_a_check_is_a_line_then_the_reason_then_the_tutor() -> None:
-    told = [
-        (block.kind, block.marker.plain if block.marker else "", block.text.plain)
-        for block in verdict_blocks(failed(), WORDS)
+def told(verdict: Verdict, success: Success | None = None) -> list[tuple[str, str]]:
+    """The signs and words of a verdict, those that are set into a width included."""
+    blocks = verdict_blocks(verdict, WORDS, success)
+    return [
+        (
+            block.marker.plain.strip() if block.marker else "",
+            block.layout(60).plain if block.layout else block.text.plain,
+        )
+        for block in blocks
     ]
-    assert told == [
-        ("paragraph", "✓ ", "doubles a tensor"),
-        ("paragraph", "✗ ", "doubles a number   case 2 of 3"),
-        ("paragraph", "", "7 min"),
-        ("advice", "", "Return x, not y."),
-        ("paragraph", "○ ", "needs the first"),
+
+
+def test_what_failed_comes_first_with_the_reason_and_the_tutor_and_the_rest_in_a_line_each() -> None:
+    assert told(failed()) == [
+        ("✗", "doubles a number   case 2 of 3"),
+        ("", "7 min"),
+        ("", "Return x, not y."),
+        ("✓", "doubles a tensor"),
+        ("○", "needs the first"),
     ]
     assert checks_passed(failed()) == (1, 3)
+
+
+def wrong(**changes: Any) -> Verdict:
+    """A verdict with one check that failed by its dtype."""
+    check = CheckResult(
+        "x",
+        "failed",
+        1,
+        reason="dtype",
+        case=1,
+        cases=3,
+        message=Message("grader-dtype", {"name": "x", "actual": "float32", "expected": "int64"}),
+        expected=tensor([[0]], "int64"),
+        actual=tensor([[0.0]]),
+        given={"rows": scalar(1)},
+    )
+    return replace(failed(), replay="c1f0", checks=(replace(check, **changes),))
+
+
+def test_a_difference_is_a_table_that_needs_no_sentence_and_its_case_can_be_run() -> None:
+    words = [words for _, words in told(wrong())]
+    assert words[0] == "x   case 2 of 3"
+    assert words[1].startswith("dtype    float32     ✗ expected int64")
+    assert words[2:] == ["given  rows = 1", "▸ Run this case  ⇧F5"]
+
+
+def test_what_the_table_cannot_tell_is_said_in_a_sentence() -> None:
+    strides = Message("grader-strides", {"name": "x", "actual": "(1,)", "expected": "(2,)"})
+    same = wrong(reason="strides", message=strides, expected=tensor([1.0]), actual=tensor([1.0]))
+    assert "x has strides (1,); expected (2,)." in [words for _, words in told(same)]
+
+
+def test_numbers_that_differ_are_shown_after_the_tutors_sentence() -> None:
+    words = [words for _, words in told(wrong(actual=tensor([[1.0]]), diagnosis="Think of zeros."))]
+    assert words.index("Think of zeros.") < next(
+        index for index, each in enumerate(words) if each.startswith("yours")
+    )
+
+
+def test_a_hidden_check_shows_no_values_and_cannot_be_run() -> None:
+    words = "\n".join(words for _, words in told(wrong(hidden=True)))
+    assert "int64" not in words.replace("x has dtype float32; expected int64.", "")
+    assert "given" not in words
+    assert "Run this case" not in words
 
 
 def test_a_hidden_check_does_not_tell_its_case() -> None:
@@ -61,21 +116,25 @@ def test_a_hidden_check_does_not_tell_its_case() -> None:
     assert verdict_blocks(hidden, WORDS)[0].text.plain == "doubles a number   hidden"
 
 
-def test_a_pass_tells_what_can_be_done_next() -> None:
-    assert "F8" in verdict_blocks(passed(), WORDS)[-1].text.plain
+def test_a_pass_tells_the_two_things_one_can_do_next() -> None:
+    assert [words for _, words in told(passed())] == [
+        "a",
+        "▸ Compare with the author's solution  F3",
+        "▸ Go on  F8",
+    ]
+
+
+def test_a_pass_that_finishes_a_lesson_says_what_was_learnt_and_what_comes() -> None:
+    words = [words for _, words in told(passed(), Success("One", 2, "How to count.", "Two", course=False))]
+    assert words[1:4] == ["The lesson “One” is done: all 2 steps.", "How to count.", "Next comes “Two”."]
 
 
 def test_an_error_is_told_with_its_line_and_its_explanation_and_warnings_follow() -> None:
     error = LearnerError("ValueError", "bad `x`", 3, Message("app-stopped"))
     warning = LearnerError("UserWarning", "hm", None)
     result = RunResult("error", 0.1, "cpu", error, Message("app-stopped"), (warning,))
-    told = [block.text.plain for block in run_blocks(result, WORDS)]
-    assert told == ["Stopped", "Line 3   ValueError", "bad `x`", "Stopped", "UserWarning", "hm"]
-
-
-def test_a_running_program_says_how_long_and_how_to_stop() -> None:
-    assert running_line("check", 0.1, 0, WORDS).plain == "◐ Checking   Esc stops it"
-    assert running_line("run", 3.2, 1, WORDS).plain == "◓ Running   3 s · Esc stops it"
+    words = [block.text.plain for block in run_blocks(result, WORDS)]
+    assert words == ["Stopped", "Line 3   ValueError", "bad `x`", "Stopped", "UserWarning", "hm"]
 
 
 def test_starting_anew_is_not_starting() -> None:

@@ -6,6 +6,7 @@ from course.loader import load_lesson
 from course.model import AnyStep
 from tests.tui.fakes import COURSE
 from tui import steps
+from tui.failing import FailingCase
 from tui.steps import StepView
 
 LESSON = load_lesson(COURSE / "first.yaml")
@@ -19,7 +20,7 @@ def view(step_id: str) -> StepView:
 
 def test_a_page_offers_to_go_on_and_a_snippet_can_be_run_and_changed() -> None:
     assert steps.offered(view("page")) == ("next", "back", "leave")
-    assert steps.offered(view("snippet")) == ("run", "next", "back", "leave", "reset")
+    assert steps.offered(view("snippet")) == ("run", "next", "back", "leave", "reset", "history")
     assert steps.primary(view("page")) == "next"
     assert view("snippet").editable
 
@@ -31,6 +32,20 @@ def test_an_exercise_points_at_the_check_until_it_is_passed() -> None:
     done = replace(exercise, mark="passed")
     assert steps.offered(done)[0] == "next"
     assert steps.primary(done) == "next"
+
+
+def test_a_case_can_be_run_again_only_when_one_failed() -> None:
+    exercise = view("double")
+    assert "run-case" not in steps.offered(exercise)
+    failing = replace(exercise, failing=FailingCase(0, 1, "c1f0"))
+    assert steps.offered(failing)[:3] == ("check", "run", "run-case")
+
+
+def test_a_verdict_can_be_doubted_and_what_was_written_looked_at() -> None:
+    assert "report" not in steps.offered(view("double"))
+    assert "report" in steps.offered(replace(view("double"), judged=True))
+    assert "history" in steps.offered(view("double"))
+    assert "history" not in steps.offered(view("pick"))
 
 
 def test_while_a_program_runs_only_stopping_and_leaving_are_offered() -> None:

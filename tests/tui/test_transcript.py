@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.transcript import GULP, HEAD, TAIL, WIDEST, Transcript, folded
+from tui.transcript import GULP, HEAD, TAIL, WIDEST, Line, Transcript, folded
 
 
 def texts(transcript: Transcript) -> list[str | int]:
@@ -78,3 +78,77 @@ def test_folding_loses_nothing(text: str, width: int) -> None:
 def test_wide_characters_fold_by_their_cells() -> None:
     assert folded("张量张量", 5) == ["张量", "张量"]
     assert folded("", 5) == [""]
+
+
+def styled(line: Line) -> list[tuple[str, str]]:
+    """The parts of a line that have a style, with it."""
+    return [(line.text[span.start : span.end], str(span.style)) for span in line.spans]
+
+
+def only_line(transcript: Transcript) -> Line:
+    (line,) = transcript.lines()
+    assert isinstance(line, Line)
+    return line
+
+
+def test_colours_are_kept_and_go_on_over_the_ends_of_lines_and_pieces() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "plain \x1b[1;31mred")
+    transcript.feed("stdout", " still\nnext\x1b[0m end\n")
+    first, second = transcript.lines()
+    assert isinstance(first, Line)
+    assert isinstance(second, Line)
+    assert first.text == "plain red still"
+    assert [part for part, _ in styled(first)] == ["red", " still"]
+    assert styled(second) == [("next", "bold color(1)")]
+
+
+def test_an_escape_that_comes_in_two_pieces_is_still_one() -> None:
+    transcript = Transcript()
+    for piece in ("a\x1b", "[3", "2mgreen\x1b]0;ti", "tle\x07\x1b[0m\n"):
+        transcript.feed("stdout", piece)
+    assert only_line(transcript).text == "agreen"
+    assert styled(only_line(transcript)) == [("green", "color(2)")]
+
+
+def test_an_overwritten_line_loses_its_colours_too() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "\x1b[31m10%\x1b[0m\r\x1b[32m20%\x1b[0m\r")
+    assert styled(only_line(transcript)) == [("20%", "color(2)")]
+    transcript.feed("stdout", "\x1b[0m\r\n")
+    assert only_line(transcript).text == "20%", "nothing visible came to overwrite it"
+
+
+def test_tabs_keep_colours_in_their_place() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "a\t\x1b[31mb\x1b[0m\n")
+    assert only_line(transcript).text == "a       b"
+    assert styled(only_line(transcript)) == [("b", "color(1)")]
+
+
+@given(st.text(alphabet="ab\x1b[]0;31m?2K\r\n\t\x07\x9b(", max_size=60), st.integers(1, 5))
+def test_no_control_character_ever_reaches_the_screen(text: str, size: int) -> None:
+    transcript = Transcript()
+    for start in range(0, len(text), size):
+        transcript.feed("stdout", text[start : start + size])
+    for line in transcript.lines():
+        assert isinstance(line, Line)
+        assert line.text.isprintable()
+        assert all(0 <= span.start < span.end <= len(line.text) for span in line.spans)
+
+
+def test_a_flood_keeps_the_colour_that_is_still_on() -> None:
+    transcript = Transcript()
+    transcript.feed("stdout", "plain\n" * HEAD)
+    transcript.feed("stdout", "\x1b[0m\x1b[31m" + "red\n" * (TAIL + 500))
+    *_, last = transcript.lines()
+    assert isinstance(last, Line)
+    assert styled(last) == [("red", "color(1)")]
+    assert transcript.omitted == 500
+
+
+def test_an_endless_bar_stays_one_line() -> None:
+    transcript = Transcript()
+    for start in range(0, 50_000, 10_000):
+        transcript.feed("stdout", "".join(f"\r{step} of many steps" for step in range(start, start + 10_000)))
+    assert only_line(transcript).text == "49999 of many steps"

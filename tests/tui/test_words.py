@@ -11,7 +11,7 @@ from course.catalogue import LANGUAGES, MESSAGES, read_entries
 from tui.actions import COMMANDS
 
 TUI = Path(__file__).parents[2] / "tui"
-FILES = ("app.ftl", "cli.ftl")
+FILES = ("app.ftl", "cli.ftl", "state.ftl", "results.ftl")
 
 
 def own(language: str) -> dict[str, str]:
@@ -52,3 +52,17 @@ def test_no_sentence_is_left_over() -> None:
     said |= set(re.findall(r"""["']((?:app|cli)-[a-z-]+)["']""", source))
     left = {key for key in own("en") if key not in said and not any(key.startswith(stem) for stem in stems)}
     assert not left
+
+
+def test_no_sentence_about_what_is_kept_is_left_over() -> None:
+    source = "".join(
+        file.read_text() for room in ("tui", "course") for file in (TUI.parent / room).rglob("*.py")
+    )
+    stems = tuple(set(re.findall(r"""["']([a-z]+-[a-z-]*)\{""", source)))
+    told = (MESSAGES / "en" / "state.ftl").read_text()
+    keys = re.findall(r"^([a-z][\w-]*) *=", told, re.MULTILINE)
+    assert keys
+    said = set(re.findall(r"""["']([a-z]+-[a-z-]+)["']""", source)) | set(
+        re.findall(r"\{ ([a-z-]+) \}", told)
+    )
+    assert not {key for key in keys if key not in said and not key.startswith(stems)}

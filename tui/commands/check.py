@@ -16,7 +16,7 @@ from tui.cli import USAGE, SpokenCommand, language, speaks, words
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from course.model import Exercise
-    from grader.launch import Strategy
+    from grader.hosts import Strategy
     from grader.verdict import Isolation, Verdict
 
 NOT_PASSED = 1

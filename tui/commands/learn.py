@@ -1,4 +1,4 @@
-"""`learn`: opens the app."""
+"""`learn`: opens the app, or the course in lines of text."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import sys
 
 import click
 
-from tui.cli import USAGE, SpokenCommand, asked_language, speaks, words
+from tui.cli import USAGE, SpokenCommand, asked_language, can_be_plain, speaks, wants_plain, words
 
 
 @click.command("learn", cls=SpokenCommand)
 @click.argument("course", required=False)
 @click.option("--lesson", metavar="ID")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto")
+@can_be_plain
 @speaks
 @click.pass_context
 def command(
     context: click.Context, course: str | None = None, lesson: str | None = None, device: str = "auto"
 ) -> None:
-    """Opens the app; exits with 2 when the course cannot be used."""
+    """Opens the course; exits with 2 when it cannot be used."""
+    if wants_plain(context):
+        context.exit(_converse(course, lesson, device, asked_language(context)))
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         click.echo(words(context).text("cli-no-terminal"), err=True)
         context.exit(USAGE)
@@ -33,3 +36,10 @@ def command(
     if app.problem is not None:
         raise app.problem
     context.exit(app.return_code or 0)
+
+
+def _converse(course: str | None, lesson: str | None, device: str, lang: str | None) -> int:
+    from tui.opening import Request
+    from tui.plain.console import run
+
+    return run(Request(course, lesson, device, lang))

@@ -37,6 +37,7 @@ class HelpScreen(ModalScreen[None]):
                 for place in self._places:
                     yield Static(self._words.text(f"app-help-{place}"), classes="popup-heading", markup=False)
                     yield Static(WrappedTable(self._rows(place), headed=False), markup=False)
+                yield Static(self._words.text("plain-known"), markup=False)
             yield Static(self._words.text("app-popup-close"), classes="popup-foot", markup=False)
 
     def _rows(self, place: Where) -> list[tuple[Content, Content]]:

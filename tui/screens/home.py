@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tui.widgets.lesson_map import LessonMap
 
 
+OFFERED = ("resume", "open", "try-things", "settings")
+"""The commands in the key bar, the most useful first."""
+
+
 class HomeScreen(Screen[None]):
     """The map; empty but for its title until the course is open."""
 
@@ -86,9 +90,7 @@ class HomeScreen(Screen[None]):
         lessons.show([row.id for row in rows], lambda width: map_lines(rows, here, width, study.words))
         self._refresh_resume()
         self._refresh_title()
-        self.query_one(KeyBar).show(
-            key_entries(("resume", "open"), "resume", study.words), fixed_entries(study.words)
-        )
+        self.query_one(KeyBar).show(key_entries(OFFERED, "resume", study.words), fixed_entries(study.words))
 
     def _refresh_resume(self) -> None:
         study = self._study
@@ -133,6 +135,19 @@ class HomeScreen(Screen[None]):
     def on_lesson_map_opened(self, event: LessonMap.Opened) -> None:
         """A lesson was chosen."""
         self.post_message(self.OpenLesson(event.lesson_id))
+
+    def action_restart_lesson(self) -> None:
+        """Begins the chosen lesson anew, once confirmed."""
+        from tui.screens.restart import Restart
+        from tui.widgets.lesson_map import LessonMap
+
+        chosen = self.query_one(LessonMap).chosen if self.query(LessonMap) else None
+        if chosen is not None:
+            self.post_message(Restart(chosen))
+
+    async def action_try_things(self) -> None:
+        """Goes to the scratch page."""
+        await self.run_action("app.scratch")
 
     def action_resume(self) -> None:
         """Goes on where the learner left."""

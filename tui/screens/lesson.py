@@ -13,15 +13,19 @@ from textual.widgets import TextArea
 
 from tui import splitting, steps
 from tui.actions import bindings, of_action
-from tui.attempts import Attempts, Played
+from tui.attempts import Ask, Attempts, Played
+from tui.failing import failing_case
 from tui.headings import lesson_heading, next_label
 from tui.keybar import fixed_entries, key_entries
 from tui.session import Place, neighbour
 from tui.steps import Running, StepView
+from tui.success import Success, success_of
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.panes import Panes
+from tui.widgets.prompt import TryCode
 from tui.widgets.quiz import Choice
 from tui.widgets.tabs import TabRow
+from tui.widgets.waiting import PATIENCE
 from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
 
@@ -45,6 +49,8 @@ class LessonScreen(Screen[None]):
         self._loaded = ""
         """The code put into the editor, which the learner did not write just now."""
         self._attempts = Attempts(study.grader)
+        self._judged: Played | None = None
+        """The last check of the step that had a verdict."""
         self._right: int | None = None
         """The right choice of an answered quiz."""
 
@@ -80,13 +86,20 @@ class LessonScreen(Screen[None]):
         self.run_worker(self._go(place), group="step", exclusive=True)
 
     async def _go(self, place: Place) -> None:
+        self.panes.wait()
+        try:
+            await self._open(place)
+        finally:
+            self.panes.settle()
+
+    async def _open(self, place: Place) -> None:
         study = self.study
         lesson = await study.read_lesson(place.lesson)
         if lesson.problem is not None:
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
         opened = await study.open_step(place if place.step else lesson.place(0))
-        self.place, self._opened, self._right = opened.place, opened, None
+        self.place, self._opened, self._right, self._judged = opened.place, opened, None, None
         study.visit(self.place)
         self.view = StepView(opened.step, mark=study.marks.get(self.place))
         with self.app.batch_update():
@@ -102,6 +115,7 @@ class LessonScreen(Screen[None]):
         await self.query_one(WordsPane).show_step(opened)
         self._loaded = opened.draft if view.editable and opened.draft is not None else view.code or ""
         work = self.query_one(WorkPane)
+        work.editor.completing.complete = self.study.grader.assistant.complete
         await work.show_code(self._loaded, read_only=not view.editable, graded=opened.step.kind == "exercise")
         self.panes.bring("words")
         if opened.step.kind == "exercise" and not self.has_class("-narrow"):
@@ -133,6 +147,10 @@ class LessonScreen(Screen[None]):
         self._grader = told
         if self.is_mounted:
             self.query_one(TitleBar).show(right=told)
+
+    def restart(self, lesson_id: str) -> None:
+        """Goes to the beginning of a lesson, at the next showing."""
+        self.place = Place(lesson_id, "")
 
     async def speak(self) -> None:
         """Shows the step again, in the language of now."""
@@ -175,6 +193,11 @@ class LessonScreen(Screen[None]):
         """Checks the code."""
         self._start("check")
 
+    def action_run_case(self) -> None:
+        """Runs the code with the inputs of the case that failed."""
+        if self.view is not None and self.view.failing is not None:
+            self._start("case")
+
     def action_stop(self) -> None:
         """Stops what runs."""
         self.workers.cancel_group(self, "run")
@@ -182,18 +205,31 @@ class LessonScreen(Screen[None]):
     def _start(self, running: Running) -> None:
         if self.view is None or self._opened is None:
             return
-        self._set_view(replace(self.view, running=running))
-        attempt = self._attempt(self._attempts.begin(), running, self._opened)
+        self.view = replace(self.view, running=running)
+        self.set_timer(PATIENCE, self._take_long)
+        ask = Ask(running, self._opened, self.view.failing if running == "case" else None)
+        attempt = self._attempt(self._attempts.begin(), ask)
         self.run_worker(attempt, group="run", exclusive=True, exit_on_error=False)
 
-    async def _attempt(self, number: int, running: Running, opened: OpenStep) -> None:
+    async def _take_long(self) -> None:
+        """What runs longer than a moment can be seen, and stopped."""
+        if self.view is not None and self.view.running is not None:
+            self.panes.bring("results")
+            await self._show_view()
+
+    async def _attempt(self, number: int, ask: Ask) -> None:
         """One run from its beginning to its end; nothing comes of one that was overtaken."""
         result = None
         try:
-            result = await self.query_one(WorkPane).play(number, running, opened, self._attempts)
+            result = await self.query_one(WorkPane).play(number, ask, self._attempts, self._success)
         finally:
             if self._attempts.is_latest(number) and self.view is not None:
-                self._conclude(opened, result, replace(self.view, running=None))
+                self._conclude(ask.opened, result, replace(self.view, running=None))
+
+    def _success(self) -> Success | None:
+        """What a pass of this step finishes."""
+        learnt = self.study.course.lesson(self.place.lesson).summary
+        return success_of(self.study.lessons, self.study.marks, self.place, learnt)
 
     def _conclude(self, opened: OpenStep, result: Played | None, view: StepView) -> None:
         """What follows from the end of a run; the result is None when it was stopped or failed."""
@@ -201,16 +237,22 @@ class LessonScreen(Screen[None]):
             printed = result.printed if result is not None else None
             view = steps.settled(view, printed)
             self._answered(view, printed)
-        elif result is not None and not result.passed:
+        elif result is not None:
             self.panes.bring("results")
         if result is not None and result.verdict is not None:
             self.study.attempted(opened.place, result.code, result.verdict)
+            self._judged = result
+            view = replace(view, judged=True, failing=failing_case(result.verdict))
         self._set_view(replace(view, mark=self.study.marks.get(self.place)))
 
     def _set_view(self, view: StepView) -> None:
         """Takes another state of the step and draws it."""
         self.view = view
         self.call_next(self._show_view)
+
+    def action_try_code(self) -> None:
+        """Takes the code to the scratch page, where it can be played with."""
+        self.post_message(TryCode(self.query_one(WorkPane).editor.text))
 
     # Answering and helping
 
@@ -250,7 +292,8 @@ class LessonScreen(Screen[None]):
         if view is None or view.step.kind != "exercise":
             return
         if view.passed or view.solution_asked:
-            self.app.push_screen(SolutionScreen(view.step.solution, self.study.words))
+            own = self.query_one(WorkPane).editor.text if view.passed else None
+            self.app.push_screen(SolutionScreen(view.step.solution, self.study.words, own))
         else:
             self.panes.bring("words")
             self._set_view(replace(view, solution_asked=True))
@@ -258,9 +301,38 @@ class LessonScreen(Screen[None]):
     def action_reset(self) -> None:
         """Puts the starter back, which Ctrl+Z takes back."""
         if self.view is not None and self.view.code is not None:
-            self.study.reset(self.place, self.view.code)
-            self.query_one(WorkPane).editor.replace_all(self.view.code)
-            self.panes.bring("code")
+            self._put_back(self.view.code)
+
+    def _put_back(self, code: str) -> None:
+        self.study.reset(self.place, code)
+        self.query_one(WorkPane).editor.replace_all(code)
+        self.panes.bring("code")
+
+    def action_history(self) -> None:
+        """Shows what was written before; what is chosen there comes back into the editor."""
+        self.run_worker(self._history(self.place), group="history", exclusive=True)
+
+    async def _history(self, place: Place) -> None:
+        from tui.screens.history import choose_from_history
+
+        present = self.query_one(WorkPane).editor.text
+        code = await choose_from_history(self.app, self.study, place, present)
+        if code is not None and place == self.place:
+            self._put_back(code)
+
+    def action_report(self) -> None:
+        """Writes a report of the verdict, for the author."""
+        from tui.screens.disputed import write_dispute
+
+        if self._judged is not None:
+            report = write_dispute(self.app, self.study, self.place, self._judged)
+            self.run_worker(report, group="report", exclusive=True)
+
+    def action_restart_lesson(self) -> None:
+        """Begins the lesson anew, once confirmed."""
+        from tui.screens.restart import Restart
+
+        self.post_message(Restart(self.place.lesson))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The learner wrote; it is saved in a moment."""
@@ -290,8 +362,10 @@ class LessonScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command makes sense now."""
         item = of_action(action)
-        if item is None or item.where != "lesson" or item.id in ("pane", "results"):
+        if item is None or item.where != "lesson" or item.id in ("pane", "results", "restart-lesson"):
             return True
         if item.id == "unfocus":
             return self.focused is not None and self.focused.id == "editor"
+        if item.id == "try-code":
+            return self.view is not None and self.view.code is not None
         return self.view is not None and item.id in steps.offered(self.view)

@@ -32,6 +32,7 @@ class SmallScreen(ModalScreen[None]):
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self._words = words
+        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """A sentence that tells, and one that helps."""
@@ -53,8 +54,10 @@ class SmallScreen(ModalScreen[None]):
         self._judge(event.size)
 
     def _judge(self, size: Size) -> None:
-        if self.is_current and not too_small(size):
-            self.dismiss()
+        if not too_small(size):
+            if self.is_current and not self._leaving:
+                self._leaving = True
+                self.dismiss()
             return
         told = self._words.text(
             "app-small",

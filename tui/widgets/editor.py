@@ -24,6 +24,7 @@ from tui import editing
 from tui.actions import bindings
 from tui.highlighting import CAPTURES, python_language, python_query
 from tui.themes import THEMES, editor_theme, known_theme
+from tui.widgets.completion import Completing
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -81,9 +82,11 @@ class Editor(TextArea):
         self._colours = LineColours(self._colour_block)
         self.failed_line: int | None = None
         """The line that raised, from 0; None when none did or the text changed since."""
+        self.completing = Completing(self)
         super().__init__(
             soft_wrap=False, show_line_numbers=True, tab_behavior="indent", id=id, highlight_cursor_line=True
         )
+        self._bindings.key_to_bindings.pop("f6")  # the screen's; Textual would select the line
         for name in THEMES:
             self.register_theme(editor_theme(name))
 
@@ -164,7 +167,10 @@ class Editor(TextArea):
     # Keys
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "escape":
+        if self.completing.take_key(event):
+            event.stop()
+            event.prevent_default()
+        elif event.key == "escape":
             event.prevent_default()  # Textual's would go to the next widget; the screen decides
         elif not self.read_only and event.key in ("enter", "tab"):
             event.stop()
@@ -205,6 +211,21 @@ class Editor(TextArea):
             return
         width = editing.backspace_width(self.document.get_line(row)[:column])
         self._delete_via_keyboard((row, column - width), (row, column))
+
+    def action_complete(self) -> None:
+        """Offers what may be typed at the cursor."""
+        self.completing.ask(asked=True)
+
+    def on_text_area_changed(self) -> None:
+        """The completion goes along."""
+        self.completing.follow_text()
+
+    def on_text_area_selection_changed(self) -> None:
+        """The completion goes along."""
+        self.completing.follow_cursor()
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self.completing.close()
 
     def action_comment(self) -> None:
         """Makes comments of the chosen lines, or code of comments."""

@@ -41,6 +41,11 @@ class LessonMap(OptionList):
         self._lesson_ids, self._draw = list(ids), lines
         self._fill()
 
+    @property
+    def chosen(self) -> str | None:
+        """The id of the lesson under the cursor; None while there are no lessons."""
+        return self._lesson_ids[self.highlighted] if self.highlighted is not None else None
+
     def choose(self, lesson_id: str) -> None:
         """Puts the cursor on a lesson."""
         if lesson_id in self._lesson_ids:

@@ -16,15 +16,18 @@ from textual.message import Message
 
 from tui.actions import bindings, of_action
 from tui.splitting import SIDE_BY_SIDE, Direction, first_size, share_of, stepped
+from tui.waiting import Wait
+from tui.widgets.results import Results
 from tui.widgets.splitter import Splitter
 from tui.widgets.tabs import TabRow
+from tui.widgets.waiting import WaitingLine
 from tui.widgets.words_pane import WordsPane
 from tui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
 
-PANES = {"words": "#words", "code": "#editor", "results": "#output"}
+PANES = {"words": "#words", "code": "#editor", "results": "#results"}
 """The panes by name, and what in each takes the focus."""
 
 
@@ -52,6 +55,7 @@ class Panes(Vertical):
 
     def compose(self) -> ComposeResult:
         """Tabs, words, work."""
+        yield WaitingLine(id="opening")
         yield TabRow(id="pane-tabs")
         with Horizontal():
             yield WordsPane(id="words")
@@ -61,6 +65,20 @@ class Panes(Vertical):
     def speak(self, words: Catalogue) -> None:
         """Takes another catalogue."""
         self.words = self.query_one(WorkPane).words = words
+
+    def wait(self) -> None:
+        """Another step is being opened; that is shown when it takes long."""
+        line = self.query_one("#opening", WaitingLine)
+        line.wait(Wait("opening"), self.words, slow=lambda: self._show_waiting(shown=True))
+
+    def settle(self) -> None:
+        """The step is open."""
+        line = self.query_one("#opening", WaitingLine)
+        line.tell(Content(""))
+        self._show_waiting(shown=False)
+
+    def _show_waiting(self, *, shown: bool) -> None:
+        self.query_one("#opening").set_class(shown, "-long")
 
     def set_code(self, *, shown: bool) -> None:
         """Says whether the step has code; without, the words have the screen to themselves."""
@@ -77,8 +95,7 @@ class Panes(Vertical):
         for name in PANES:
             self.set_class(name == pane, f"-{name}")
         if focus:
-            target = self.query_one(PANES[pane])
-            (target if target.display else self.query_one("#checks")).focus()
+            (self.query_one(Results).target if pane == "results" else self.query_one(PANES[pane])).focus()
 
     def bring_next(self) -> None:
         """Brings the next pane to the front, with the focus."""

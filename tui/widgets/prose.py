@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.selection import Selection
 from textual.widgets import Static
 
+from tui.bars import CLICK
 from tui.prose import Block
-from tui.setting import Wrapped, WrappedTable
+from tui.setting import LaidOut, Wrapped, WrappedTable
 
 
 class BlockView(Static):
@@ -21,6 +23,13 @@ class BlockView(Static):
         inset = 2 * max(0, block.depth - (1 if block.marker else 0))
         self.styles.margin = (0, 0, 0 if block.tight else 1, inset)
         self.set_class(block.quoted, "-quoted")
+
+    async def on_click(self, event: events.Click) -> None:
+        """Runs what the words under the mouse stand for."""
+        action = event.style.meta.get(CLICK)
+        if action:
+            event.stop()
+            await self.run_action(action)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The chosen words, as they are set."""
@@ -63,6 +72,8 @@ class Prose(Vertical):
 
 
 def _visual(block: Block) -> Content | Wrapped:
+    if block.layout is not None:
+        return LaidOut(block.layout)
     if block.kind == "table":
         return WrappedTable(block.rows)
     if block.kind == "code":

@@ -7,6 +7,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
+PLAIN = Color.default()
 THUMB = {True: "▐", False: "▄"}
 """What a thumb is made of: of a vertical bar, and of one that lies."""
 
@@ -23,12 +24,15 @@ class ThinScrollBar(ScrollBarRender):
         position: float = 0,
         thickness: int = 1,
         vertical: bool = True,
-        back_color: Color = Color.default(),
-        bar_color: Color = Color.default(),
+        back_color: Color = PLAIN,
+        bar_color: Color = PLAIN,
     ) -> Segments:
         """Part of Textual's protocol: the track before the thumb, the thumb, the track after it."""
         start, end = _thumb(size, virtual_size, window_size, position)
-        blank, thumb = " " * (thickness if vertical else 1), THUMB[vertical].rjust(thickness if vertical else 1)
+        blank, thumb = (
+            " " * (thickness if vertical else 1),
+            THUMB[vertical].rjust(thickness if vertical else 1),
+        )
         ground = Style(bgcolor=back_color)
         bar = Style(color=bar_color, bgcolor=back_color)
         pieces = [

@@ -34,9 +34,6 @@ app-answer-wrong = Not quite.
 app-answer-unknown = The code could not be run here, so this answer stays open.
 
 # Results
-app-tab-checks = Checks
-app-tab-error = Messages
-app-tab-output = Output
 app-output-omitted = … { $count } lines left out …
 app-output-empty = Nothing was printed.
 app-checks-empty = F9 checks your code.
@@ -44,9 +41,6 @@ app-messages-empty = Nothing to report.
 app-check-case = case { $case } of { $cases }
 app-check-hidden = hidden
 app-error-line = Line { $line }
-app-passed-next = F8 goes on. F3 shows how the author did it.
-app-running-check = Checking
-app-running-run = Running
 app-running-stop = Esc stops it
 app-stopped = Stopped
 app-run-failed = This could not be run: { $problem }

@@ -10,7 +10,7 @@ cli-option-lesson = Open this lesson at once.
 cli-option-device = Where programs run; auto takes an accelerator if there is one.
 cli-option-help = Show this text and exit.
 cli-option-version = Show the version and exit.
-cli-no-terminal = blitz-course needs a terminal; its input and output must not be redirected.
+cli-no-terminal = blitz-course needs a terminal; its input and output must not be redirected. With --plain it needs none.
 cli-check = Grades one file against an exercise.
     FILE is a Python program; - reads it from standard input. Exits with 0 when it passed and 1 when it did not.
 cli-option-course = The course: a directory with a course.yaml, or the name of an installed course.

@@ -31,9 +31,6 @@ app-answer-wrong = 不完全对。
 app-answer-unknown = 代码在这里无法运行，所以这个答案暂不判定。
 
 # 结果
-app-tab-checks = 检查
-app-tab-error = 信息
-app-tab-output = 输出
 app-output-omitted = …… 省略了 { $count } 行 ……
 app-output-empty = 没有输出。
 app-checks-empty = 按 F9 检查代码。
@@ -41,9 +38,6 @@ app-messages-empty = 没有需要说明的。
 app-check-case = 第 { $case } 个用例，共 { $cases } 个
 app-check-hidden = 隐藏
 app-error-line = 第 { $line } 行
-app-passed-next = F8 进入下一步，F3 看看作者的写法。
-app-running-check = 正在检查
-app-running-run = 正在运行
 app-running-stop = 按 Esc 停止
 app-stopped = 已停止
 app-run-failed = 无法运行：{ $problem }

@@ -10,7 +10,7 @@ cli-option-lesson = 直接打开这一课。
 cli-option-device = 程序在哪里运行；auto 表示有加速器就用加速器。
 cli-option-help = 显示这段说明并退出。
 cli-option-version = 显示版本并退出。
-cli-no-terminal = blitz-course 需要在终端中运行，输入和输出不能重定向。
+cli-no-terminal = blitz-course 需要在终端中运行，输入和输出不能重定向。加上 --plain 则不需要终端。
 cli-check = 按一道练习检查一个文件。
     FILE 是一个 Python 程序；- 表示从标准输入读取。通过时退出码为 0，没有通过时为 1。
 cli-option-course = 课程：含有 course.yaml 的目录，或已安装课程的名字。

@@ -1,0 +1,31 @@
+"""The choice of a grader's device."""
+
+from __future__ import annotations
+
+from grader.errors import NoSuchDevice
+from grader.hosts import HostInfo
+from grader.launch import Launcher
+from grader.link import WorkerGone
+
+
+async def choose_device(launcher: Launcher, asked: str, info: HostInfo) -> str:
+    """The device to use; for `auto` an accelerator that a process of its own could use, else the CPU.
+
+    Raises:
+        NoSuchDevice: the device asked for cannot be used here.
+    """
+    if asked == "cpu" or (asked == "auto" and not info.accelerators):
+        return "cpu"
+    link = await launcher.spawn("devices")
+    try:
+        answer, _ = await link.ask({"ask": "devices"})
+        usable = [str(name) for name in answer["devices"]]
+    except WorkerGone:
+        usable = ["cpu"]
+    finally:
+        link.abandon()
+    if asked == "auto":
+        return usable[-1] if len(usable) == 1 else usable[1]
+    if asked not in usable:
+        raise NoSuchDevice(asked)
+    return asked

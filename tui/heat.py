@@ -1,0 +1,40 @@
+"""Numbers as shades, from the lowest to the highest of a tensor, readable with and without colour.
+
+Owns the scale; `tui.widgets.heat` draws it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+SHADES = "·░▒▓█"
+"""From low to high."""
+NOTHING = " "
+"""Stands for NaN and whatever else has no place on the scale."""
+
+
+def levels(values: Sequence[Any]) -> list[float | None]:
+    """The place of each value between the lowest, 0, and the highest, 1; None for what is no finite number."""
+    numbers = [_number(value) for value in values]
+    finite = [number for number in numbers if number is not None]
+    low, high = min(finite, default=0.0), max(finite, default=0.0)
+    span = high - low
+    return [None if number is None else (number - low) / span if span > 0 else 0.5 for number in numbers]
+
+
+def shade(level: float | None) -> str:
+    """The sign of a level."""
+    return NOTHING if level is None else SHADES[min(int(level * len(SHADES)), len(SHADES) - 1)]
+
+
+def bounds(values: Sequence[Any]) -> tuple[float, float] | None:
+    """The lowest and the highest finite number; None when there is none."""
+    finite = [number for value in values if (number := _number(value)) is not None]
+    return (min(finite), max(finite)) if finite else None
+
+
+def _number(value: Any) -> float | None:
+    """A value as a finite number; what JSON has no number for came as text."""
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else None

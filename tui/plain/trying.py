@@ -1,0 +1,183 @@
+"""The commands that run and check code, answer quizzes, and help."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui import steps
+from tui.plain.output import Speaker
+from tui.plain.prompt import whole_number
+from tui.plain.speech import block_lines, numbered_code
+from tui.plain.verdicts import failing, given_lines, run_lines, verdict_lines
+from tui.prose import blocks, inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.attempts import Played
+    from tui.plain.reader import Reader
+    from tui.steps import Running
+
+PATIENCE = 1.0
+"""Seconds until it is said that a program runs."""
+
+EVERY = 10.0
+"""Seconds between two words on how long it has run."""
+
+
+async def run(reader: Reader, _: str) -> None:
+    """Runs the code."""
+    played = await _play(reader, "run")
+    if played is not None and played.run is not None:
+        speaker = reader.page.speaker
+        if played.run.status == "finished" and speaker is not None and speaker.transcript.empty:
+            reader.tell("app-output-empty")
+        _conclude(reader, run_lines(played.run, played.code, reader.words))
+
+
+async def check(reader: Reader, _: str) -> None:
+    """Checks the code, and keeps the attempt."""
+    page = reader.page
+    played = await _play(reader, "check")
+    if played is None or played.verdict is None:
+        return
+    reader.study.attempted(page.place, played.code, played.verdict)
+    page.verdict = played.verdict
+    reader.see(page.view)
+    _conclude(reader, verdict_lines(played.verdict, played.code, reader.words))
+    if played.passed:
+        row = next(row for row in reader.study.rows() if row.id == page.place.lesson)
+        reader.tell("plain-after-pass", done=row.done, total=row.total)
+    elif failing(played.verdict) is not None:
+        reader.tell("plain-after-failure-given")
+    elif page.view.hints_left:
+        reader.tell("plain-after-failure")
+
+
+async def answer(reader: Reader, rest: str) -> None:
+    """Makes a choice of a quiz; when its snippet knows the answer, runs it."""
+    page = reader.page
+    chosen = steps.chosen(page.view, (whole_number(rest) or 0) - 1)
+    if chosen is page.view:
+        reader.tell("plain-answer-how", count=len(getattr(page.view.step, "choices", ())))
+        return
+    printed = None
+    if chosen.answered == "waiting":
+        played = await _play(reader, "run")
+        printed = played.printed if played is not None else None
+        chosen = steps.settled(chosen, printed)
+    if chosen.answered == "right":
+        reader.study.passed(page.place)
+    reader.see(chosen)
+    _tell_answer(reader, steps.right_choice(chosen, printed))
+
+
+def _tell_answer(reader: Reader, right: int | None) -> None:
+    """Says whether the answer was right, which one is, and why."""
+    view = reader.page.view
+    if view.step.kind != "quiz":
+        return
+    reader.tell(f"app-answer-{view.answered}")
+    if right is not None and right != view.choice:
+        choice = inline(view.step.choices[right]).plain
+        reader.tell("plain-answer-right", number=right + 1, choice=choice)
+    for line in block_lines(blocks(view.step.because), reader.words):
+        reader.say(line)
+    reader.tell("plain-after-answer")
+
+
+async def read_output(reader: Reader, _: str) -> None:
+    """Says again what the last program printed."""
+    speaker = reader.page.speaker
+    if speaker is None or speaker.transcript.empty:
+        reader.tell("app-output-empty")
+    else:
+        speaker.again()
+
+
+async def read_results(reader: Reader, _: str) -> None:
+    """Says again what came of the last run or check."""
+    for line in reader.page.results or (reader.words.text("plain-no-results"),):
+        reader.say(line)
+
+
+async def read_given(reader: Reader, _: str) -> None:
+    """Tells the inputs under which the first check failed."""
+    verdict = reader.page.verdict
+    failed = failing(verdict) if verdict is not None else None
+    for line in given_lines(failed, reader.words) if failed else (reader.words.text("plain-no-given"),):
+        reader.say(line)
+
+
+async def give_hint(reader: Reader, _: str) -> None:
+    """Tells one more hint; when there is none, the last one again."""
+    view = reader.page.view
+    hints = view.step.hints if view.step.kind == "exercise" else []
+    if not hints:
+        reader.tell("plain-no-hint")
+        return
+    view = steps.with_hint(view)
+    reader.see(view)
+    reader.tell("plain-hint", number=view.hints, total=len(hints))
+    for line in block_lines(blocks(hints[view.hints - 1]), reader.words):
+        reader.say(line)
+
+
+async def give_solution(reader: Reader, _: str) -> None:
+    """Reads the solution; before a pass, only when asked twice."""
+    view = reader.page.view
+    if view.step.kind != "exercise":
+        return
+    if not view.passed and not view.solution_asked:
+        reader.see(replace(view, solution_asked=True))
+        reader.tell("plain-solution-sure")
+        return
+    reader.tell("plain-solution")
+    for line in numbered_code(view.step.solution, reader.words, indents=reader.indents):
+        reader.say(line)
+
+
+async def _play(reader: Reader, running: Running) -> Played | None:
+    """One program from its beginning to its end, heard as it runs; None when it was stopped or failed."""
+    page, attempts = reader.page, reader.attempts
+    page.speaker = speaker = Speaker(reader.say, reader.words)
+    play = attempts.play(attempts.begin(), running, page.opened, page.code, speaker.hear)
+    reader.playing = task = asyncio.ensure_future(play)
+    try:
+        await _wait(reader, task, running)
+    finally:
+        reader.playing = None
+        task.cancel()
+    speaker.finish()
+    if task.cancelled():
+        reader.tell("app-stopped")
+        return None
+    if (fault := task.exception()) is not None:  # a fault of the grader is told; it must not end the course
+        reader.tell("app-run-failed", problem=str(fault) or type(fault).__name__)
+        return None
+    return task.result()
+
+
+async def _wait(reader: Reader, task: asyncio.Task[Played | None], running: Running) -> None:
+    """Waits for a program, and says now and then that it runs still."""
+    started, told = monotonic(), 0.0
+    pause = PATIENCE
+    while not (await asyncio.wait([task], timeout=pause))[0]:
+        if told:
+            reader.tell("plain-running-time", seconds=round(told))
+        elif reader.study.grader.state == "starting":
+            reader.tell("plain-grader-starting")
+        else:
+            reader.tell(f"plain-running-{running}")
+        told += EVERY
+        pause = max(0.0, started + told - monotonic())
+
+
+def _conclude(reader: Reader, lines: Iterable[str]) -> None:
+    """Says what came of a program, and keeps it to be said again."""
+    reader.page.results = tuple(lines)
+    for line in reader.page.results:
+        reader.say(line)

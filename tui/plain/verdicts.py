@@ -1,0 +1,110 @@
+"""What a verdict or the end of a run says, as lines: signs are words, and the order is that of their weight.
+
+Owns the spoken form of results; the screen's own is `tui.report`. Both render the grader's messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.plain.editing import lines_of
+from tui.plain.values import value_lines
+from tui.prose import inline, ticked
+from tui.report import checks_passed, duration
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
+
+_NO_VALUE = ("undefined", "not_raised", "ellipsis")
+"""Types of what is not there; the check's message says so."""
+
+
+def verdict_lines(verdict: Verdict, code: str, words: Catalogue) -> list[str]:
+    """How many checks passed, how the program ended, each check with its reason and the tutor's sentence."""
+    return list(_verdict(verdict, code, words))
+
+
+def run_lines(result: RunResult, code: str, words: Catalogue) -> list[str]:
+    """How a run ended, after what it printed."""
+    told = words.text("plain-ended", status=_status(result, words), time=duration(result.seconds))
+    return [told, *_ending(result, code, words)]
+
+
+def failing(verdict: Verdict) -> CheckResult | None:
+    """The first check that failed and whose inputs may be told; None when there is none."""
+    return next((check for check in verdict.checks if check.status == "failed" and check.given), None)
+
+
+def given_lines(check: CheckResult, words: Catalogue) -> list[str]:
+    """The inputs under which a check failed, then what came of them and what should have."""
+    lines = [words.text("plain-given", check=_name(check, words))]
+    for name, value in (check.given or {}).items():
+        lines += value_lines(name, value, words)
+    for key, came in (("plain-given-actual", check.actual), ("plain-given-expected", check.expected)):
+        if came is not None and came.get("type") not in _NO_VALUE:
+            lines += value_lines(words.text(key), came, words)
+    return lines
+
+
+def _verdict(verdict: Verdict, code: str, words: Catalogue) -> Iterator[str]:
+    done, total = checks_passed(verdict)
+    if verdict.status in ("passed", "failed"):
+        yield words.text("plain-checks-passed", done=done, total=total)
+    else:
+        yield words.text("plain-ended-badly", status=_status(verdict, words))
+    yield from _ending(verdict, code, words)
+    for check in verdict.checks:
+        if check.status != "not_run":
+            yield from _check(check, words)
+    if left := sum(check.status == "not_run" for check in verdict.checks):
+        yield words.text("plain-checks-not-run", count=left)
+
+
+def _check(check: CheckResult, words: Catalogue) -> Iterator[str]:
+    name = _name(check, words)
+    told = words.text(f"plain-check-{check.status}", name=name)
+    if check.message is not None:
+        told = name if check.status == "skipped" else told  # its message says that it was skipped
+        told = words.text("plain-stop").join((told, ticked(words.render(check.message)).plain))
+    yield told
+    if check.diagnosis is not None:
+        yield inline(check.diagnosis).plain
+
+
+def _name(check: CheckResult, words: Catalogue) -> str:
+    """The name of a check, with the number of its failing case where that may be told."""
+    name = inline(check.name).plain
+    if check.hidden:
+        return words.text("plain-check-aside", name=name, aside=words.text("app-check-hidden"))
+    if check.status == "failed" and check.cases > 1 and check.case is not None:
+        case = words.text("app-check-case", case=check.case + 1, cases=check.cases)
+        return words.text("plain-check-aside", name=name, aside=case)
+    return name
+
+
+def _status(result: Verdict | RunResult, words: Catalogue) -> str:
+    return words.text(f"app-status-{result.status.replace('_', '-')}")
+
+
+def _ending(result: Verdict | RunResult, code: str, words: Catalogue) -> Iterator[str]:
+    why = words.render(result.message) if result.message is not None else ""
+    if why:
+        yield ticked(why).plain
+    if result.error is not None:
+        said = result.error.message != "" and result.error.message in why
+        yield from _error("" if said else "plain-error", result.error, code, words)
+    for warning in result.warnings:
+        yield from _error("plain-warning", warning, code, words)
+
+
+def _error(key: str, error: LearnerError, code: str, words: Catalogue) -> Iterator[str]:
+    """What an error or a warning is; the key is empty when that was said; then the line and what it means."""
+    if key:
+        yield f"{words.text(key, type=error.type)} {error.message}"
+    lines = lines_of(code)
+    if error.line is not None and 0 < error.line <= len(lines):
+        yield f"{words.text('plain-error-line', line=error.line)} {lines[error.line - 1].strip()}"
+    if error.explanation is not None:
+        yield ticked(words.render(error.explanation)).plain
