@@ -55,7 +55,7 @@ class SmallScreen(ModalScreen[None]):
 
     def _judge(self, size: Size) -> None:
         if not too_small(size):
-            if self.is_current and not self._leaving:
+            if self.app.screen is self and not self._leaving:
                 self._leaving = True
                 self.dismiss()
             return
