@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -107,7 +107,12 @@ class CourseApp(App[int]):
 
     def on_mount(self) -> None:
         """Paints first, then opens the course."""
+        self.app_resume_signal.subscribe(self, self._resume)
         self.call_after_refresh(lambda: self.run_worker(self._begin(), name="opening"))
+
+    def _resume(self, _: App[Any]) -> None:
+        """Paints everything after the program was suspended: another one had the terminal."""
+        self.refresh(layout=True)
 
     async def _begin(self) -> None:
         """Opens the course in a thread, fills the screen, starts the grader, reads the lessons."""

@@ -23,3 +23,8 @@ app-do-suspend-process-help = Goes back to the shell; fg brings the course back
 
 app-small = This terminal is { $columns } × { $rows }; the course needs { $least_columns } × { $least_rows }.
 app-small-advice = Make it larger, or leave with Ctrl+Q.
+
+cli-dumb-terminal = This terminal cannot show the course's screens (see the variable TERM).
+    For the course in lines of text, run: blitz-course learn --plain
+cli-terminal-encoding = This terminal's locale writes { $encoding }, which lacks characters that the course needs.
+    Set LANG=C.UTF-8, or for the course in lines of text, run: blitz-course learn --plain

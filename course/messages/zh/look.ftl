@@ -23,3 +23,8 @@ app-do-suspend-process-help = 暂时回到 shell，用 fg 命令返回课程
 
 app-small = 终端只有 { $columns } × { $rows }，至少需要 { $least_columns } × { $least_rows }。
 app-small-advice = 请放大窗口，或按 Ctrl+Q 退出。
+
+cli-dumb-terminal = 这个终端无法显示课程界面（请检查环境变量 TERM）。
+    要以逐行文本的方式学习，请运行：blitz-course learn --plain
+cli-terminal-encoding = 终端的区域设置使用 { $encoding } 编码，缺少课程需要的字符。
+    请设置 LANG=C.UTF-8；或运行 blitz-course learn --plain，以逐行文本的方式学习。
