@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from grader.client import Grader, GraderState
     from tui.keeping import Keeper
 
-SCREENS = ("lesson", "scratch", "help", "solution", "history", "settings", "transfer", "restart", "disputed")
+SCREENS = (
+    *("lesson", "scratch", "search", "placement", "tour"),
+    *("help", "solution", "history", "settings", "transfer", "restart", "disputed"),
+)
 
 AHEAD = (
     *(f"tui.screens.{name}" for name in SCREENS),

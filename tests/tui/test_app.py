@@ -37,8 +37,15 @@ async def played(told: Sitting, size: tuple[int, int] = (120, 36)) -> AsyncItera
     async with told.app.run_test(size=size) as pilot:
         app = told.app
         await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
-        await until(lambda: isinstance(app.screen, LessonScreen) or app.screen.query(LessonMap))
+        await until(lambda: len(app.screen_stack) > 1 or _has_map(app))
+        await pilot.pause()
         yield pilot
+
+
+def _has_map(app: CourseApp) -> bool:
+    """Whether the lessons stand on the map."""
+    maps = app.screen.query(LessonMap)
+    return bool(maps) and maps.first().option_count > 0
 
 
 def lesson(pilot: Played) -> LessonScreen:
@@ -616,3 +623,16 @@ def test_the_small_course_is_what_the_tests_take_it_for() -> None:
         "broken.yaml",
         "first.zh.yaml",
     }
+
+
+async def test_the_language_switched_to_is_spoken_at_the_next_start_unless_one_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    async with played(sitting(tmp_path, language=None)) as pilot:
+        assert "A small course" in text(pilot, "TitleBar")
+        pilot.app.action_language()  # type: ignore[attr-defined]
+        await until(lambda: "很小的课程" in text(pilot, "TitleBar"))
+    async with played(sitting(tmp_path, language=None)) as pilot:
+        await until(lambda: "很小的课程" in text(pilot, "TitleBar"))
+    async with played(sitting(tmp_path, language="en")) as pilot:
+        await until(lambda: "A small course" in text(pilot, "TitleBar"))

@@ -139,3 +139,12 @@ async def test_the_colours_follow_the_theme() -> None:
         app.theme = "light"
         await pilot.pause()
         assert app.editor._theme.syntax_styles["keyword"] != dark
+
+
+async def test_ctrl_end_and_ctrl_home_go_to_the_ends_of_the_text() -> None:
+    app = EditorApp("first\nsecond\nthird")
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+end")
+        assert app.editor.cursor_location == (2, 5)
+        await pilot.press("ctrl+home")
+        assert app.editor.cursor_location == (0, 0)

@@ -19,9 +19,10 @@ def sizes(screen: LessonScreen) -> tuple[int, int]:
 async def drag(pilot: Played, splitter: Splitter, columns: int, rows: int) -> None:
     """Moves a border by the mouse."""
     start = splitter.region.offset
+    end = (start.x + columns, start.y + rows)
     await pilot.mouse_down(offset=start)
-    await pilot.hover(offset=start + (columns, rows))
-    await pilot.mouse_up(offset=start + (columns, rows))
+    await pilot.hover(offset=end)
+    await pilot.mouse_up(offset=end)
     await pilot.pause()
 
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from textual.content import Content
 
 from course.catalogue import Catalogue
 from tui.bars import Key, key_line, spread
 from tui.lesson_map import map_lines
-from tui.marks import dots
+from tui.marks import dots, track
 from tui.prose import blocks, code_block, inline, ticked
 from tui.session import LessonRow
 from tui.setting import column_widths, hanging, table, wrapped
@@ -113,7 +114,25 @@ def test_a_key_bar_shows_as_many_keys_as_fit_in_their_order() -> None:
 
 def test_dots_tell_the_state_of_each_step_by_their_sign() -> None:
     assert dots(("passed", "visited", None, "changed")).plain == "●◐○!"
-    assert dots(("passed", None), 1, spaced=True).plain == "● ○"
+
+
+@pytest.mark.parametrize(
+    ("count", "current", "line"),
+    [
+        (5, 0, "[○]○ ○ ○ ○"),
+        (5, 2, "○ ○[○]○ ○"),
+        (5, 4, "○ ○ ○ ○[○]"),
+        (1, 0, "[○]"),
+        (17, 0, "[○]○○○○ ○○○○○ ○○○○○ ○○"),
+        (17, 4, "○○○○[○] ○○○○○ ○○○○○ ○○"),
+        (17, 5, "○○○○○ [○]○○○○ ○○○○○ ○○"),
+        (17, 16, "○○○○○ ○○○○○ ○○○○○ ○[○]"),
+    ],
+)
+def test_the_open_step_stands_in_brackets_and_many_are_set_five_by_five(
+    count: int, current: int, line: str
+) -> None:
+    assert track((None,) * count, current).plain == line
 
 
 def row(number: int, title: str, *signs: object, problem: str | None = None) -> LessonRow:
@@ -145,3 +164,21 @@ def test_the_map_tells_what_was_skipped_and_what_cannot_be_opened() -> None:
     assert "1 of 3" in lines[0]
     assert "1 skipped" in lines[0]
     assert "! cannot be opened" in lines[1]
+
+
+def test_a_long_title_is_cut_before_the_dots_are_given_up() -> None:
+    rows = [row(1, "A title that is longer than the lesson it stands for", *["passed"] * 10, None)]
+    told = map_lines(rows, None, 60, WORDS["en"])[0]
+    assert "…" in told.plain
+    assert "●" in told.plain
+    assert told.cell_length <= 60
+
+
+def test_the_map_tells_what_is_known_and_what_was_not_read_yet() -> None:
+    known = map_lines([row(1, "One", "known", "known")], None, 90, WORDS["en"])[0].plain
+    assert "◇◇" in known
+    assert known.split()[-3] == "known"
+    begun = map_lines([row(1, "One", "known", "passed", None)], None, 90, WORDS["en"])[0].plain
+    assert "1 of 3" in begun
+    assert "skipped" not in begun
+    assert "…" in map_lines([row(1, "One")], None, 90, WORDS["en"])[0].plain

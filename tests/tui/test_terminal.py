@@ -135,9 +135,7 @@ def wait_until(terminal: Terminal, condition: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize("how", ["command", "signal"])
-def test_a_suspended_program_gives_the_terminal_back_and_is_there_again(
-    terminal: Terminal, how: str
-) -> None:
+def test_a_suspended_program_gives_the_terminal_back_and_is_there_again(terminal: Terminal, how: str) -> None:
     process = psutil.Process(terminal.child.pid)
     others = process.children(recursive=True)
     if how == "command":

@@ -8,7 +8,7 @@ import click
 
 from tui.cli import SpokenCommand, speaks
 
-KINDS = ("lesson", "course", "lesson-words", "course-words", "verdict")
+KINDS = ("lesson", "course", "lesson-words", "course-words", "glossary", "glossary-words", "verdict")
 
 
 @click.command("schema", cls=SpokenCommand)

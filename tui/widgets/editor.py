@@ -227,6 +227,14 @@ class Editor(TextArea):
     def _on_blur(self, event: events.Blur) -> None:
         self.completing.close()
 
+    def action_to_start(self) -> None:
+        """Goes to the first character of all."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Goes behind the last character of all."""
+        self.move_cursor(self.document.end)
+
     def action_comment(self) -> None:
         """Makes comments of the chosen lines, or code of comments."""
         self._change_lines(editing.toggle_comment)

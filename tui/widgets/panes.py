@@ -197,4 +197,4 @@ class Panes(Vertical):
         item = of_action(action)
         if item is None or item.where != "panes":
             return True
-        return not self.has_class("-no-code") if item.id == "zoom" else self.side_by_side
+        return self.side_by_side or (item.id == "zoom" and self.has_class("-zoomed"))

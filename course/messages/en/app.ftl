@@ -63,7 +63,6 @@ app-grader-failed = no grader
 # Popups
 app-popup-close = Esc closes
 app-palette-search = Find a command …
-app-help-title = Keys
 app-help-home = On the map
 app-help-lesson = In a lesson
 app-help-editor = In the editor

@@ -6,6 +6,10 @@ app-theme-contrast = High contrast
 
 app-do-theme = change colours
 app-do-theme-help = Goes through dark, light and high-contrast colours
+app-do-to-start = to the start
+app-do-to-start-help = Goes to the start of the code
+app-do-to-end = to the end
+app-do-to-end-help = Goes to the end of the code
 app-do-zoom = whole screen
 app-do-zoom-help = Gives the pane you are in the whole screen, or takes it back
 app-do-wider-words = wider words
@@ -28,3 +32,15 @@ cli-dumb-terminal = This terminal cannot show the course's screens (see the vari
     For the course in lines of text, run: blitz-course learn --plain
 cli-terminal-encoding = This terminal's locale writes { $encoding }, which lacks characters that the course needs.
     Set LANG=C.UTF-8, or for the course in lines of text, run: blitz-course learn --plain
+
+app-help-title = Keys, here and now
+app-help-panes = Panes
+app-help-signs = Signs
+app-help-foot = Esc closes · ^p finds every command, also those without a key
+app-sign-open = not opened yet
+app-sign-visited = opened, not done
+app-sign-passed = done
+app-sign-known = skipped: you know it already
+app-sign-right = right
+app-sign-wrong = not right
+app-sign-attention = look here: changed since you passed it, or a fault that is not yours

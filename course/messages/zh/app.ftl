@@ -60,7 +60,6 @@ app-grader-failed = 评分程序不可用
 # 弹出窗口
 app-popup-close = 按 Esc 关闭
 app-palette-search = 查找命令……
-app-help-title = 按键
 app-help-home = 在目录中
 app-help-lesson = 在课程中
 app-help-editor = 在编辑器中

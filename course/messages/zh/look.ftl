@@ -6,6 +6,10 @@ app-theme-contrast = 高对比度
 
 app-do-theme = 切换配色
 app-do-theme-help = 依次切换深色、浅色和高对比度配色
+app-do-to-start = 到开头
+app-do-to-start-help = 跳到代码开头
+app-do-to-end = 到末尾
+app-do-to-end-help = 跳到代码末尾
 app-do-zoom = 全屏
 app-do-zoom-help = 让当前窗格占满屏幕，再按一次恢复
 app-do-wider-words = 加宽讲解
@@ -28,3 +32,15 @@ cli-dumb-terminal = 这个终端无法显示课程界面（请检查环境变量
     要以逐行文本的方式学习，请运行：blitz-course learn --plain
 cli-terminal-encoding = 终端的区域设置使用 { $encoding } 编码，缺少课程需要的字符。
     请设置 LANG=C.UTF-8；或运行 blitz-course learn --plain，以逐行文本的方式学习。
+
+app-help-title = 此时此处可用的按键
+app-help-panes = 窗格
+app-help-signs = 符号
+app-help-foot = 按 Esc 关闭 · 按 ^p 查找全部命令，包括没有按键的
+app-sign-open = 尚未打开
+app-sign-visited = 打开过，未完成
+app-sign-passed = 已完成
+app-sign-known = 已跳过：你早就会了
+app-sign-right = 正确
+app-sign-wrong = 不正确
+app-sign-attention = 请留意：通过之后有改动，或不是你造成的故障
