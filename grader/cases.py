@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from course.data import digits
 from course.message import Message
-from course.model import Check, case_list
+from course.model import DEFAULT_COMPARE, Check, case_list
 from grader.conversation import (
     NOTHING,
     CheckCase,
@@ -49,6 +49,26 @@ class CaseSet:
     """An author worker that holds hidden data and can judge conditions."""
     visible: Payload = field(default=NOTHING)
     """The inputs of the first program case, which the app may show and run."""
+
+    @property
+    def unobservable(self) -> list[int]:
+        """The checks of which a solution's value is known by its type alone, so that any other of it would pass."""
+        checks = self.setting.exercise.checks
+        return sorted(
+            {
+                position
+                for (position, _), seen in self.expected.items()
+                if "values" in (checks[position].compare or DEFAULT_COMPARE)
+                and _has_opaque(seen.header["value"])
+            }
+        )
+
+
+def _has_opaque(tree: Any) -> bool:
+    """Whether a tree holds a value that could not be observed."""
+    if isinstance(tree, list):
+        return any(_has_opaque(item) for item in tree)
+    return isinstance(tree, dict) and (tree.get("k") == "other" or _has_opaque(tree.get("v")))
 
 
 class CaseMaker:

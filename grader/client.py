@@ -224,6 +224,16 @@ class Grader:
         setting = self._setting(NO_EXERCISE)
         return await Interpreter.start(self._launcher, setting, memory_bound(setting))
 
+    async def case_set(self, exercise: Exercise) -> CaseSet:
+        """Inputs and expectations of an exercise, to be looked at.
+
+        Raises:
+            GraderError, WorkerGone, TimeoutError: the author's code is broken.
+        """
+        case_set = await self._preparations.case_set(self._setting(exercise))
+        case_set.author.abandon()
+        return case_set
+
     async def close(self) -> None:
         """Ends every process."""
         for task in list(self._tasks):
@@ -260,9 +270,7 @@ class Grader:
             await asyncio.wait([prepared.case_set])
             if not prepared.case_set.cancelled():
                 return prepared.case_set.result().visible
-        case_set = await self._preparations.case_set(self._setting(exercise))
-        case_set.author.abandon()
-        return case_set.visible
+        return (await self.case_set(exercise)).visible
 
     async def _prepare(self, name: str, exercise: Exercise) -> None:
         """Makes what is missing for the next check; faults are told when the check comes."""
