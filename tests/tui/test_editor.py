@@ -283,3 +283,12 @@ async def test_a_string_of_many_lines_is_coloured_across_blocks() -> None:
         assert [name for _, _, name in colours[BLOCK + 5]] == ["string"]
         app.editor.delete((0, 4), (0, 7))
         assert "string" not in [name for _, _, name in colours[BLOCK + 5]]
+
+
+async def test_ctrl_end_and_ctrl_home_go_to_the_ends_of_the_text() -> None:
+    app = EditorApp("first\nsecond\nthird")
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+end")
+        assert app.editor.cursor_location == (2, 5)
+        await pilot.press("ctrl+home")
+        assert app.editor.cursor_location == (0, 0)

@@ -215,6 +215,14 @@ class Editor(CodeArea):
     def _on_blur(self, event: events.Blur) -> None:
         self.completing.close()
 
+    def action_to_start(self) -> None:
+        """Goes to the first character of all."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Goes behind the last character of all."""
+        self.move_cursor(self.document.end)
+
     # Lines
 
     def action_comment(self) -> None:

@@ -18,6 +18,7 @@ from tui.result_tabs import ResultTab
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
 from tui.widgets.results import Results, VerdictLine
+from tui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -38,6 +39,7 @@ class WorkPane(Vertical):
     def compose(self) -> ComposeResult:
         """Editor, line, results."""
         yield CodePane(self.words, id="code")
+        yield Splitter("down")
         yield VerdictLine(id="verdict")
         yield Results(self.words, id="results")
 
