@@ -18,8 +18,9 @@ import psutil
 import pytest
 
 from course.progress import Progress, StepKey
+from course.store import FILE_NAME
 from tests.terminal import Terminal
-from tests.tui.fakes import COURSE
+from tests.tui.fakes import COURSE, open_toured
 from tui.terminal import hung_up, unfit
 
 PROGRAM = [sys.executable, "-m", "tui", "learn", str(COURSE)]
@@ -111,6 +112,7 @@ def test_a_bad_course_is_told_on_the_terminal_with_exit_code_2(tmp_path: Path) -
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """The program with its map on a screen that can be looked at."""
+    open_toured(tmp_path / FILE_NAME).close()
     opened = Terminal(["learn", str(COURSE)], tmp_path)
     opened.wait_for("The first lesson", "ready")
     yield opened
@@ -197,6 +199,7 @@ def test_a_storm_of_sizes_ends_with_a_whole_screen(terminal: Terminal) -> None:
 
 
 def test_without_colours_none_is_written(tmp_path: Path) -> None:
+    open_toured(tmp_path / FILE_NAME).close()
     terminal = Terminal(["learn", str(COURSE)], tmp_path, NO_COLOR="1")
     try:
         terminal.wait_for("The first lesson", "ready")
