@@ -21,7 +21,7 @@ from grader.completing import Assistant
 from grader.conversation import NOTHING, Heard, Run, Setting
 from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
-from grader.grading import Grading, memory_bound
+from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
 from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
@@ -222,7 +222,7 @@ class Grader:
         """
         await self.ready()
         setting = self._setting(NO_EXERCISE)
-        return await Interpreter.start(self._launcher, setting, memory_bound(setting))
+        return await Interpreter.start(self._launcher, setting, setting.memory)
 
     async def case_set(self, exercise: Exercise) -> CaseSet:
         """Inputs and expectations of an exercise, to be looked at.

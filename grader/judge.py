@@ -180,7 +180,7 @@ def _is_all_nan(tree: Tree, payload: Payload) -> bool:
     """Whether a number, a tensor or an array holds nothing but NaN."""
     if tree["k"] == "float":
         return math.isnan(scalar_value(tree))
-    if tree["k"] not in ("tensor", "ndarray"):
+    if tree["k"] not in ("tensor", "ndarray") or tree.get("device") == "meta":
         return False
     rebuilder = Rebuilder(payload)
     return all_nan(rebuilder.tensor(tree) if tree["k"] == "tensor" else as_tensor(rebuilder.array(tree)))

@@ -20,8 +20,10 @@ from pathlib import Path
 import pexpect
 
 from course.loader import open_course
-from course.progress import Progress, StepKey
+from course.progress import StepKey
+from course.store import FILE_NAME
 from tests.bench.grading import milliseconds
+from tests.tui.fakes import open_toured
 
 LINES = (100, 1_000, 5_000)
 ROWS, KEYS_IN_ROW = 2, 40
@@ -73,7 +75,7 @@ def program(lines):
 
 def _ours(lines, *, busy):
     with tempfile.TemporaryDirectory() as home:
-        store = Progress.open(Path(home) / "progress.sqlite3")
+        store = open_toured(Path(home) / FILE_NAME)
         store.save_draft(StepKey(open_course().id, LESSON, STEP), program(lines) + FOREVER)
         store.close()
         child = _spawn(["-m", "tui", "learn", "--lesson", LESSON, "--lang", "en"], BLITZ_COURSE_HOME=home)
