@@ -101,7 +101,7 @@ settings-restart-course = Restart
 settings-restart-course-means = the whole course; asks first
 theme-dark = dark
 theme-light = light
-theme-high-contrast = high contrast
+theme-contrast = high contrast
 app-unsaved = not saved
 
 # Privacy

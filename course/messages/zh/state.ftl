@@ -79,7 +79,7 @@ settings-restart-course = 重新开始
 settings-restart-course-means = 整个课程，会先询问
 theme-dark = 深色
 theme-light = 浅色
-theme-high-contrast = 高对比度
+theme-contrast = 高对比度
 app-unsaved = 未保存
 
 # 隐私
