@@ -1,8 +1,7 @@
 # Themes, panes, help and the terminal.
 
-app-theme-dark = Dark colours
-app-theme-light = Light colours
-app-theme-contrast = High contrast
+theme-contrast = high contrast
+app-theme-now = Colours: { $theme }
 
 app-do-theme = change colours
 app-do-theme-help = Goes through dark, light and high-contrast colours

@@ -1,8 +1,7 @@
 # 配色、窗格、帮助与终端。
 
-app-theme-dark = 深色
-app-theme-light = 浅色
-app-theme-contrast = 高对比度
+theme-contrast = 高对比度
+app-theme-now = 配色：{ $theme }
 
 app-do-theme = 切换配色
 app-do-theme-help = 依次切换深色、浅色和高对比度配色
