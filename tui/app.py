@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 
 STYLES = (
-    *("app", "home", "lesson", "results", "scratch", "popups", "state", "search", "placement", "tour"),
-    *("look", "monochrome"),
+    *("app", "home", "lesson", "editor", "results", "scratch", "popups", "state", "search", "placement"),
+    *("tour", "look", "monochrome"),
 )
 """The style sheets, by name."""
 

@@ -120,7 +120,7 @@ class LessonScreen(Screen[None]):
         await self.query_one(WordsPane).show_step(opened)
         self._loaded = opened.draft if view.editable and opened.draft is not None else view.code or ""
         work = self.query_one(WorkPane)
-        work.editor.completing.complete = self.study.grader.assistant.complete
+        work.complete_with(self.study.grader.assistant)
         await work.show_code(self._loaded, read_only=not view.editable, graded=opened.step.kind == "exercise")
         self.panes.bring("words")
         if opened.step.kind == "exercise" and not self.has_class("-narrow"):

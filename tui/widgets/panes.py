@@ -141,12 +141,12 @@ class Panes(Vertical):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words, editor = self.query_one(WordsPane), self.query_one("#editor")
+        words, code = self.query_one(WordsPane), self.query_one("#code")
         if not self.side_by_side:
-            words.styles.width = editor.styles.height = None
+            words.styles.width = code.styles.height = None
             return
         words.styles.width = first_size("across", self._shares["across"], self._room("across"))
-        editor.styles.height = first_size("down", self._shares["down"], self._room("down"))
+        code.styles.height = first_size("down", self._shares["down"], self._room("down"))
 
     def _room(self, direction: Direction) -> int:
         """The cells that the two panes share; the border between them has one."""
