@@ -41,8 +41,20 @@ if TYPE_CHECKING:
 
 
 STYLES = (
-    *("app", "home", "lesson", "editor", "results", "scratch", "popups", "state", "search", "placement"),
-    *("tour", "look", "monochrome"),
+    *(
+        "app",
+        "home",
+        "lesson",
+        "editor",
+        "results",
+        "scratch",
+        "popups",
+        "state",
+        "search",
+        "placement",
+        "tour",
+    ),
+    *("look", "monochrome"),
 )
 """The style sheets, by name."""
 

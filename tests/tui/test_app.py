@@ -20,6 +20,7 @@ from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.session import Place
 from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
 from tui.widgets.lesson_map import LessonMap
 from tui.widgets.output import OutputView
@@ -489,10 +490,10 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(tmp_path: Path) -> None:
         await settled(pilot)
         assert panes.front == "results"
         assert "✗ 1 of 3 checks passed" in text(pilot, "VerdictLine")
-        assert not screen.query_one(Editor).display
+        assert not screen.query_one(CodePane).display
         await pilot.resize_terminal(140, 40)
         await pilot.pause()
-        assert screen.query_one(Editor).display
+        assert screen.query_one(CodePane).display
         assert screen.query_one("#words").display
 
 

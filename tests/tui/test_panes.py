@@ -6,6 +6,7 @@ from course.progress import Progress
 from tests.tui.fakes import sitting, until
 from tests.tui.test_app import Played, open_step, played
 from tui.screens.lesson import LessonScreen
+from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
 from tui.widgets.panes import Panes
 from tui.widgets.splitter import Splitter
@@ -98,7 +99,7 @@ async def test_the_pane_with_the_focus_gets_the_whole_screen_and_gives_it_back(t
         assert not screen.query_one("#results").display
         await pilot.press("ctrl+t")
         await until(lambda: screen.query_one("#results").outer_size.width == 120)
-        assert not screen.query_one(Editor).display
+        assert not screen.query_one(CodePane).display
         await pilot.press("alt+z")
         assert sizes(screen) == (54, 16)
         assert screen.query_one("#results").display

@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 from course.progress import Progress, StepKey
+from course.store import FILE_NAME
 from tests.terminal import Terminal
 from tests.tui.fakes import COURSE, open_toured
 from tui.terminal import hung_up, unfit
@@ -111,17 +112,11 @@ def test_a_bad_course_is_told_on_the_terminal_with_exit_code_2(tmp_path: Path) -
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """The program with its map on a screen that can be looked at."""
-    opened = open_map(tmp_path)
+    open_toured(tmp_path / FILE_NAME).close()
+    opened = Terminal(["learn", str(COURSE)], tmp_path)
+    opened.wait_for("The first lesson", "ready")
     yield opened
     opened.close()
-
-
-def open_map(home: Path, **variables: str) -> Terminal:
-    """The program for somebody who saw the tour, with its map on the screen."""
-    open_toured(home / "progress.sqlite3").close()
-    opened = Terminal(["learn", str(COURSE), "--lang", "en"], home, **variables)
-    opened.wait_for("The first lesson", "ready")
-    return opened
 
 
 def open_snippet(terminal: Terminal) -> None:
@@ -204,8 +199,10 @@ def test_a_storm_of_sizes_ends_with_a_whole_screen(terminal: Terminal) -> None:
 
 
 def test_without_colours_none_is_written(tmp_path: Path) -> None:
-    terminal = open_map(tmp_path, NO_COLOR="1")
+    open_toured(tmp_path / FILE_NAME).close()
+    terminal = Terminal(["learn", str(COURSE)], tmp_path, NO_COLOR="1")
     try:
+        terminal.wait_for("The first lesson", "ready")
         open_snippet(terminal)
         terminal.press("F1")
         terminal.wait_for("Keys", "Esc closes")

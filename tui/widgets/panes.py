@@ -17,6 +17,7 @@ from textual.message import Message
 from tui.actions import bindings, of_action
 from tui.splitting import SIDE_BY_SIDE, Direction, first_size, share_of, stepped
 from tui.waiting import Wait
+from tui.widgets.code_pane import CodePane
 from tui.widgets.results import Results
 from tui.widgets.splitter import Splitter
 from tui.widgets.tabs import TabRow
@@ -141,7 +142,7 @@ class Panes(Vertical):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words, code = self.query_one(WordsPane), self.query_one("#code")
+        words, code = self.query_one(WordsPane), self.query_one(CodePane)
         if not self.side_by_side:
             words.styles.width = code.styles.height = None
             return
