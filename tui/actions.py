@@ -156,7 +156,7 @@ def _bindings(commands: Iterable[Command]) -> Iterable[BindingType]:
             continue
         for position, key in enumerate(item.keys):
             action = f"{item.action}({position})" if item.numbered else item.action
-            yield Binding(key, action, show=False, priority=item.where == "app" and _is_typed(key))
+            yield Binding(key, action, show=False, priority=item.where != "editor" and _is_typed(key))
 
 
 def _is_typed(key: str) -> bool:

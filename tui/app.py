@@ -118,9 +118,11 @@ class CourseApp(BaseApp):
         """Goes to the next theme, and says which that is."""
         self.theme = next_theme(self.theme)
         if self.study is not None:
+            words = self.study.words
             self.study.keeper.set("theme", self.theme)
             self.clear_notifications()
-            self.notify(self.study.words.text(f"theme-{self.theme}"), timeout=3, markup=False)
+            told = words.text("app-theme-now", theme=words.text(f"theme-{self.theme}"))
+            self.notify(told, timeout=3, markup=False)
 
     def action_language(self) -> None:
         """Goes to the next language."""

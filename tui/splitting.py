@@ -34,7 +34,7 @@ class Limits:
 
 LIMITS: dict[Direction, Limits] = {
     "across": Limits(share=0.45, most=90, first=30, second=40, step=4),
-    "down": Limits(share=0.5, most=10_000, first=4, second=5, step=2),
+    "down": Limits(share=0.5, most=10_000, first=6, second=5, step=2),
 }
 
 

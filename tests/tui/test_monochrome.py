@@ -63,6 +63,7 @@ async def test_the_button_to_go_on_is_reversed(tmp_path: Path) -> None:
 
 async def test_the_chosen_lesson_and_code_between_words_are_underlined(tmp_path: Path) -> None:
     async with played(sitting(tmp_path)) as pilot:
+        assert "The first lesson" not in painted(pilot, lambda style: style.underline)
         await pilot.press("down")
         await until(lambda: "The first lesson" in painted(pilot, lambda style: style.underline))
         await open_step(pilot, "page")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
+
 from course.progress import Progress
 from tests.tui.fakes import sitting, until
 from tests.tui.test_app import Played, open_step, played
@@ -93,8 +95,9 @@ async def test_borders_follow_the_terminal_and_go_where_one_pane_has_all_the_roo
 async def test_the_pane_with_the_focus_gets_the_whole_screen_and_gives_it_back(tmp_path: Path) -> None:
     async with played(sitting(tmp_path)) as pilot:
         screen = await open_step(pilot, "double")
-        await pilot.press("alt+z")
-        assert screen.query_one(Editor).outer_size.width == 120
+        pilot.app.post_message(events.Key("alt+z", "z"))
+        await until(lambda: screen.query_one(Editor).outer_size.width == 120)
+        assert "z" not in screen.query_one(Editor).text
         assert not screen.query_one("#words").display
         assert not screen.query_one("#results").display
         await pilot.press("ctrl+t")

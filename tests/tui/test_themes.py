@@ -73,7 +73,7 @@ async def test_the_switch_says_which_theme_it_is_and_the_editor_follows(tmp_path
         pilot.app.action_theme()  # type: ignore[attr-defined]
         await pilot.pause()
         assert pilot.app.theme == "contrast"
-        assert [notice.message for notice in pilot.app._notifications] == ["High contrast"]
+        assert [notice.message for notice in pilot.app._notifications] == ["Colours: high contrast"]
         assert pilot.app.screen.query_one(Editor).theme == "contrast"
         assert pilot.app.screen.query_one("TitleBar").styles.background.hex == "#1F1F1F"
         assert text(pilot, "TitleBar")

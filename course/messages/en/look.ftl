@@ -1,5 +1,6 @@
 # Themes, panes, help and the terminal.
 
+app-theme-now = Colours: { $theme }
 
 app-do-theme = change colours
 app-do-theme-help = Goes through dark, light and high-contrast colours

@@ -1,5 +1,6 @@
 # 配色、窗格、帮助与终端。
 
+app-theme-now = 配色：{ $theme }
 
 app-do-theme = 切换配色
 app-do-theme-help = 依次切换深色、浅色和高对比度配色
