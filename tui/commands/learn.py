@@ -6,12 +6,13 @@ import sys
 
 import click
 
+from tui import offers
 from tui.cli import USAGE, SpokenCommand, can_be_plain, language, speaks, wants_plain, words
 
 
 @click.command("learn", cls=SpokenCommand)
-@click.argument("course", required=False)
-@click.option("--lesson", metavar="ID")
+@click.argument("course", required=False, shell_complete=offers.courses)
+@click.option("--lesson", metavar="ID", shell_complete=offers.lessons)
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto")
 @can_be_plain
 @speaks
