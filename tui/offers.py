@@ -72,7 +72,8 @@ def _course(context: click.Context) -> Course | None:
     from course.loader import open_course, resolve_course
     from course.problem import CourseError
 
-    name = context.params.get("course")
+    # An option still without its value keeps click from giving the arguments before it their names.
+    name = context.params.get("course") or next(iter(context.args), None)
     try:
         return open_course(resolve_course(name) if name else None)
     except CourseError:

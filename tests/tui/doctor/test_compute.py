@@ -1,4 +1,4 @@
-"""What is said of odd machines: no torch, builds and drivers that do not fit, hidden and broken GPUs, weak confinement."""
+"""What is said of odd machines: no torch, builds and drivers that do not fit, broken GPUs, weak confinement."""
 
 from __future__ import annotations
 
@@ -36,11 +36,19 @@ def told(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     ("system", "examined", "expected"),
     [
         (LINUX, healthy(CPU), ("ok", "torch")),
-        (System("linux", None, False), Examined(Message("grader-host-died", {"why": "x"})), ("problem", "torch-missing")),
+        (
+            System("linux", None, False),
+            Examined(Message("grader-host-died", {"why": "x"})),
+            ("problem", "torch-missing"),
+        ),
         (LINUX, Examined(Message("grader-host-died", {"why": "SIGILL"})), ("problem", "torch-broken")),
         (LINUX, Examined(Message("grader-host-slow", {"seconds": 90.0})), ("problem", "torch-slow")),
         (LINUX, Examined(isolation="landlock"), ("problem", "torch-silent")),
-        (System("win32", "2.13.0", False), Examined(Message("grader-host-died", {"why": "x"})), ("problem", "windows")),
+        (
+            System("win32", "2.13.0", False),
+            Examined(Message("grader-host-died", {"why": "x"})),
+            ("problem", "windows"),
+        ),
     ],
 )
 def test_torch(system: System, examined: Examined, expected: tuple[str, str]) -> None:
@@ -56,7 +64,9 @@ def test_a_build_is_named_as_guides_name_it(build: Build, name: str) -> None:
 
 
 def test_a_broken_import_is_told_with_its_reason() -> None:
-    (finding,) = torch_findings(LINUX, Examined(Message("grader-host-died", {"why": "libc10.so: no such file"})))
+    (finding,) = torch_findings(
+        LINUX, Examined(Message("grader-host-died", {"why": "libc10.so: no such file"}))
+    )
     assert finding.message.values["why"] == "libc10.so: no such file"
 
 
@@ -65,7 +75,11 @@ def test_a_broken_import_is_told_with_its_reason() -> None:
     [
         (BARE, healthy(CPU), [("ok", "gpu-none"), ("ok", "devices")]),
         (BARE, healthy(CUDA), [("ok", "gpu-none"), ("note", "cuda-idle"), ("ok", "devices")]),
-        (Hardware(2, None), healthy(CUDA), [("note", "driver-missing"), ("note", "cuda-idle"), ("ok", "devices")]),
+        (
+            Hardware(2, None),
+            healthy(CUDA),
+            [("note", "driver-missing"), ("note", "cuda-idle"), ("ok", "devices")],
+        ),
         (NEW, healthy(CUDA, ON_GPU), [("ok", "driver"), ("ok", "devices")]),
         (NEW, healthy(CPU), [("ok", "driver"), ("note", "gpu-unused"), ("ok", "devices")]),
         (OLD, healthy(CUDA), [("ok", "driver"), ("problem", "driver-old"), ("ok", "devices")]),
@@ -89,7 +103,9 @@ def test_hidden_gpus_are_nobodys_fault() -> None:
 
 def test_an_old_driver_is_told_with_the_one_to_install() -> None:
     found = [f for f in device_findings(LINUX, OLD, healthy(CUDA)) if f.state == "problem"]
-    assert [finding.message.values for finding in found] == [{"version": "550.54", "cuda": "13.0", "needed": "580"}]
+    assert [finding.message.values for finding in found] == [
+        {"version": "550.54", "cuda": "13.0", "needed": "580"}
+    ]
 
 
 def test_the_device_that_the_course_takes_is_named() -> None:

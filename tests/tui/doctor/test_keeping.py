@@ -83,7 +83,10 @@ def test_a_read_only_home_is_told_in_the_systems_words(home: Path, monkeypatch: 
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
     (first, *_) = state_findings(seen(home))
-    assert (first.message.key, first.message.values["why"]) == ("doctor-state-unwritable", "Read-only file system")
+    assert (first.message.key, first.message.values["why"]) == (
+        "doctor-state-unwritable",
+        "Read-only file system",
+    )
 
 
 def test_a_system_without_room_for_programs(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +98,8 @@ def test_a_system_without_room_for_programs(home: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    ("free", "expected"), [(5_000_000, "problem disk-full"), (500_000_000, "note disk-scarce"), (10**10, "ok disk")]
+    ("free", "expected"),
+    [(5_000_000, "problem disk-full"), (500_000_000, "note disk-scarce"), (10**10, "ok disk")],
 )
 def test_room(home: Path, monkeypatch: pytest.MonkeyPatch, free: int, expected: str) -> None:
     usage = namedtuple("usage", ["free"])
@@ -115,7 +119,14 @@ def test_a_disk_that_tells_nothing_is_not_spoken_of(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("count", "text"),
-    [(0, "0 B"), (999, "999 B"), (65_536, "65.5 kB"), (4_000_000, "4 MB"), (83_700_000_000, "83.7 GB"), (2 * 10**12, "2,000 GB")],
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (65_536, "65.5 kB"),
+        (4_000_000, "4 MB"),
+        (83_700_000_000, "83.7 GB"),
+        (2 * 10**12, "2,000 GB"),
+    ],
 )
 def test_sizes_are_told_in_the_unit_that_suits_them(count: int, text: str) -> None:
     assert size_text(count) == text

@@ -82,4 +82,16 @@ def test_whatever_is_no_good_has_its_advice(language: str) -> None:
         assert "{" not in words.render(Message(key, dict.fromkeys(VALUES, "7")))
 
 
-VALUES = ("why", "wanted", "packages", "python", "version", "seconds", "needed", "cuda", "variable", "name", "path")
+VALUES = (
+    "why",
+    "wanted",
+    "packages",
+    "python",
+    "version",
+    "seconds",
+    "needed",
+    "cuda",
+    "variable",
+    "name",
+    "path",
+)

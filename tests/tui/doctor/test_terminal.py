@@ -12,7 +12,9 @@ GOOD = Terminal((120, 36), "xterm-256color", "16 million", "utf-8", "utf-8", "li
 
 
 def told(terminal: Terminal, language: str = "en") -> list[str]:
-    return [f"{f.state} {f.message.key.removeprefix('doctor-')}" for f in terminal_findings(terminal, language)]
+    return [
+        f"{f.state} {f.message.key.removeprefix('doctor-')}" for f in terminal_findings(terminal, language)
+    ]
 
 
 def test_a_good_terminal() -> None:
