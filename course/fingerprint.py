@@ -21,6 +21,7 @@ def words_of(step: Step) -> dict[str, Any]:
     if isinstance(step, Quiz):
         words["because"] = step.because
         words["choices"] = step.choices if step.run is None else None
+        words["reasons"] = step.reasons
     if isinstance(step, Exercise):
         words["hints"] = step.hints
         words["checks"] = {check.name: check.name for check in step.checks if check.name is not None}

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from course.composer import Place
 from course.document import Document, read_document
+from course.glossary import Glossary, GlossaryWords
 from course.model import CourseIndex, CourseWords, Lesson, LessonWords
 from course.problem import CourseError, Problem, quoted
+from course.terms import Entry, entries, overlay_faults
 from course.validation import validate
 from course.wording import did_you_mean
 from course.words import translate_lesson
@@ -30,6 +32,8 @@ ORIGINAL = "en"
 """The language of lesson files; the others are overlays."""
 
 INDEX = "course.yaml"
+
+GLOSSARY = "glossary.yaml"
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,10 @@ class Course:
         told = f"both {one} and {other} exist; keep one" if found else f"neither {one} nor {other} exists"
         raise self._error(self._document.value_place(("lessons", self.lesson_ids.index(lesson_id))), told)
 
+    def glossary(self) -> tuple[Entry, ...]:
+        """The terms of the course, in this language; none when it has no glossary. Raises CourseError."""
+        return load_glossary(self.root / GLOSSARY, self.lang)
+
     def in_language(self, lang: str) -> Course:
         """The same course in another language. Raises CourseError when its overlay is not usable."""
         return self if lang == self.lang else open_course(self.root, lang=lang)
@@ -109,6 +117,21 @@ def load_lesson(path: Path, lang: str = ORIGINAL) -> Lesson:
         return lesson
     words = read_document(overlay)
     return translate_lesson(lesson, validate(LessonWords, words), words)
+
+
+def load_glossary(file: Path, lang: str = ORIGINAL) -> tuple[Entry, ...]:
+    """Reads a glossary and all its overlays; no entries when there is no such file. Raises CourseError."""
+    if not file.exists():
+        return ()
+    glossary = validate(Glossary, read_document(file))
+    overlays: dict[str, GlossaryWords] = {}
+    for overlay in sorted(file.parent.glob(f"{file.stem}.*.yaml")):
+        document = read_document(overlay)
+        words = validate(GlossaryWords, document)
+        if faults := list(overlay_faults(glossary, words)):
+            raise CourseError([document.problem(document.key_place(path), told) for path, told in faults])
+        overlays[overlay.stem.removeprefix(f"{file.stem}.")] = words
+    return entries(glossary, overlays, lang)
 
 
 def resolve_course(name: str | Path) -> Path:

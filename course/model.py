@@ -111,6 +111,8 @@ class Quiz(Step):
     """The right choice, word for word."""
     run: Code | None = None
     """A snippet whose printed output is the answer."""
+    reasons: list[Text] | None = None
+    """What is to be said to each choice, in the order of the choices, shown to whoever made it."""
     because: Text
     """Why the answer is right, shown after any answer."""
 
@@ -123,6 +125,9 @@ class Quiz(Step):
         for position, choice in enumerate(self.choices):
             if choice in self.choices[:position]:
                 yield ("choices", position), f"the choice {choice!r} stands here twice"
+        if self.reasons is not None and len(self.reasons) != len(self.choices):
+            wanted, found = len(self.choices), len(self.reasons)
+            yield ("reasons",), f"`reasons` must hold {wanted}, one for each choice, found {found}"
 
 
 class Exercise(Step):
@@ -228,7 +233,7 @@ class CourseIndex(Part):
         for position, lesson in enumerate(self.lessons):
             if lesson in seen:
                 yield ("lessons", position), f"the lesson {lesson!r} is listed twice"
-            if lesson in ("course", "lesson"):
+            if lesson in ("course", "lesson", "glossary"):
                 yield ("lessons", position), f"a lesson cannot be called {lesson!r}, which names another file"
             seen.add(lesson)
 
@@ -242,6 +247,8 @@ class StepWords(Part):
     text: Text | None = None
     because: Text | None = None
     choices: list[Text] | None = None
+    """In the order of the original's choices."""
+    reasons: list[Text] | None = None
     """In the order of the original's choices."""
     hints: list[Text] | None = None
     """In the order of the original's hints."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from course.glossary import Glossary, GlossaryWords
 from course.model import CourseIndex, CourseWords, Lesson, LessonWords, Part
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +31,16 @@ def lesson_words_schema() -> dict[str, Any]:
 def course_words_schema() -> dict[str, Any]:
     """The schema of a course's overlay, `course.LANG.yaml`."""
     return _schema(CourseWords, "blitz-course course in another language")
+
+
+def glossary_schema() -> dict[str, Any]:
+    """The schema of `glossary.yaml`."""
+    return _schema(Glossary, "blitz-course glossary")
+
+
+def glossary_words_schema() -> dict[str, Any]:
+    """The schema of a glossary's overlay, `glossary.LANG.yaml`."""
+    return _schema(GlossaryWords, "blitz-course glossary in another language")
 
 
 def _schema(model: type[Part], title: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from course.glossary import TORCH_NAME, Glossary, GlossaryWords, Term, TermWords
 from course.model import (
     Check,
     CourseIndex,
@@ -43,9 +44,13 @@ _NOUNS: dict[type[Part], str] = {
     LessonWords: "a translated lesson",
     CourseWords: "a translated course",
     StepWords: "a translated step",
+    Glossary: "a glossary",
+    Term: "a term",
+    GlossaryWords: "a translated glossary",
+    TermWords: "a translated term",
 }
 
-_ITEMS = {"steps": "step", "checks": "check", "mistakes": "mistake"}
+_ITEMS = {"steps": "step", "checks": "check", "mistakes": "mistake", "terms": "term"}
 """What an item of these lists is called."""
 
 _WANTED = {
@@ -62,6 +67,7 @@ _WANTED = {
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words and digits joined by hyphens",
     "^[A-Za-z_][A-Za-z0-9_]*$": "a Python name",
+    TORCH_NAME: "a dotted name of torch, such as `torch.zeros` or `torch.Tensor.view`",
 }
 
 

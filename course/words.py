@@ -15,7 +15,7 @@ from course.model import Exercise, Fault, Lesson, LessonWords, Part, Quiz, Read,
 from course.problem import CourseError, Problem
 from course.wording import did_you_mean, noun
 
-_LISTS = ("choices", "hints", "mistakes")
+_LISTS = ("choices", "reasons", "hints", "mistakes")
 """Words that are translated item by item."""
 
 
@@ -36,7 +36,7 @@ def translate_step(step: Read | Quiz | Exercise, words: StepWords) -> Read | Qui
     """One step in other words, which fit it."""
     update = _given(words, "title", "text")
     if isinstance(step, Quiz):
-        update |= _given(words, "because", "choices")
+        update |= _given(words, "because", "choices", "reasons")
         if step.answer is not None and words.choices is not None:
             update["answer"] = words.choices[step.choices.index(step.answer)]
     if isinstance(step, Exercise):

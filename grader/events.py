@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
-from grader.verdict import MAX_ITEMS, MAX_TEXT, MAX_VALUES, Defined, Event, Output, Plotted, Shown, Summary
+from grader.verdict import MAX_ITEMS, MAX_PICTURE, MAX_TEXT, Defined, Event, Output, Plotted, Shown, Summary
 from grader.wire import Header
 
 MAX_NAMES = 100
@@ -50,8 +50,8 @@ def _names(pairs: list[Any]) -> Iterator[tuple[str, Summary]]:
 
 
 def _few(value: JsonValue) -> JsonValue:
-    """The value, unless it holds more than a tensor that is shown can."""
-    if _leaves(value) > MAX_VALUES:
+    """The value, unless it holds more than any event may."""
+    if _leaves(value) > MAX_PICTURE:
         raise ValueError("too many values")
     return value
 

@@ -11,6 +11,7 @@ from grader.bindings import bound_names
 from grader.observe import observe
 from grader.rebuild import Rebuilder
 from grader.summary import summarise
+from grader.verdict import MAX_PICTURE
 from grader.wire import Header, encode
 
 KEPT = 1 << 20
@@ -38,7 +39,7 @@ class EventSender:
         if what == "show" and self._shown < MAX_SHOWN:
             self._shown += 1
             payload = observe(value)
-            summary = summarise(payload.header["value"], Rebuilder(payload))
+            summary = summarise(payload.header["value"], Rebuilder(payload), most=MAX_PICTURE)
             self._send({"event": "shown", "label": str(label)[:200], "summary": summary})
         elif what == "plot" and self._points < MAX_POINTS:
             points = _points(*value)[: MAX_POINTS - self._points]

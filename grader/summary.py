@@ -13,11 +13,11 @@ from grader.rebuild import Rebuilder, scalar_value
 from grader.verdict import MAX_ITEMS, MAX_TEXT, MAX_VALUES
 
 
-def summarise(tree: Tree, rebuilder: Rebuilder, depth: int = 0) -> dict[str, Any]:
-    """The summary of a tree: `type`, and for a tensor `shape`, `dtype`, `device`, `values` where small."""
+def summarise(tree: Tree, rebuilder: Rebuilder, depth: int = 0, most: int = MAX_VALUES) -> dict[str, Any]:
+    """The summary of a tree: `type`, and for a tensor `shape`, `dtype`, `device`, `values` up to `most` elements."""
     kind = tree["k"]
     if kind in ("tensor", "ndarray"):
-        return _tensor(tree, rebuilder)
+        return _tensor(tree, rebuilder, most)
     if kind in ("list", "tuple", "set") and depth < 3:
         items = [summarise(item, rebuilder, depth + 1) for item in tree["v"][:MAX_ITEMS]]
         return {"type": kind, "length": len(tree["v"]), "items": items}
@@ -31,11 +31,11 @@ def summarise(tree: Tree, rebuilder: Rebuilder, depth: int = 0) -> dict[str, Any
     return _scalar(tree)
 
 
-def _tensor(tree: Tree, rebuilder: Rebuilder) -> dict[str, Any]:
+def _tensor(tree: Tree, rebuilder: Rebuilder, most: int) -> dict[str, Any]:
     told = {"type": tree["k"], "shape": list(tree["shape"]), "dtype": tree["dtype"]}
     if tree["k"] == "tensor":
         told["device"] = tree["device"]
-    if math.prod(tree["shape"]) <= MAX_VALUES and tree.get("device") != "meta":
+    if math.prod(tree["shape"]) <= most and tree.get("device") != "meta":
         try:
             value = rebuilder.tensor(tree) if tree["k"] == "tensor" else rebuilder.array(tree)
             told["values"] = plain(value.tolist())

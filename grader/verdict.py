@@ -60,6 +60,8 @@ for `values` but not very large, `min`, `max` and `mean`.
 
 MAX_VALUES = 400
 """Elements of a tensor up to which its values are shown."""
+MAX_PICTURE = 4_096
+"""Elements of a tensor that a program shows up to which its values are told: 64 by 64."""
 MAX_ITEMS = 20
 """Items of a container, or parameters of a module, that are shown."""
 MAX_TEXT = 2_000

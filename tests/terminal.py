@@ -55,6 +55,13 @@ class Terminal:
             assert time.monotonic() < deadline, f"{texts} did not come:\n{self.text}"
             self.read()
 
+    def wait_until_gone(self, text: str) -> None:
+        """Waits until a text stands on the screen no more; fails with the screen when it stays."""
+        deadline = time.monotonic() + PATIENCE
+        while text in self.text:
+            assert time.monotonic() < deadline, f"{text} did not go:\n{self.text}"
+            self.read()
+
     def read(self) -> None:
         """Takes what the program wrote, waiting a moment for it."""
         with contextlib.suppress(pexpect.TIMEOUT):

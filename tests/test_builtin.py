@@ -62,6 +62,29 @@ async def test_quiz_answer_is_what_the_code_prints(grader, name, quiz):
     assert len(quiz.choices) >= 3
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_choice_of_a_quiz_has_its_reason(language):
+    for name, quiz in steps(Quiz, language):
+        assert len(set(quiz.reasons or ())) == len(quiz.choices), name
+
+
+async def test_the_glossary_is_complete_in_every_language():
+    english, chinese = (COURSES[language].glossary() for language in ("en", "zh"))
+    assert len(english) > 50
+    for ours, theirs in zip(english, chinese, strict=True):
+        assert ours.text != theirs.text, ours.id
+        assert (ours.name == theirs.name) == (ours.id in ("cuda", "softmax")), ours.id
+
+
+async def test_the_names_of_torch_in_the_glossary_exist(grader):
+    names = sorted({name for entry in COURSES["en"].glossary() for name in entry.torch})
+    code = f"import torch\nimport torch.utils.data\nfor name in {names}:\n" + (
+        "    value = torch\n    for part in name.split('.')[1:]:\n        value = getattr(value, part)\n"
+    )
+    result = await grader.run(code)
+    assert result.status == "finished", result.error
+
+
 @pytest.mark.parametrize(("name", "page"), [pytest.param(*pair, id=pair[0]) for pair in steps(Read)])
 async def test_snippets_run(grader, name, page):
     assert len(page.text.splitlines()) < 100

@@ -39,7 +39,9 @@ def go_to(terminal, heading):
 
 def test_from_start_to_a_passed_exercise_and_back_again(open_terminal):
     terminal = open_terminal()
-    terminal.wait_for("blitz-course", "Creating tensors", "0 of 25")
+    terminal.wait_for("blitz-course", "Creating tensors", "0 of 25", "1 of 5")
+    terminal.press("Esc")
+    terminal.wait_until_gone("1 of 5")
     terminal.press("Enter")
     terminal.wait_for("What a tensor is", "ready")
     go_to(terminal, EXERCISE)

@@ -52,14 +52,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "app", ("ctrl+p",), palette=False),
     Command("theme", "app"),
     Command("language", "app"),
+    Command("search", "app", ("slash", "ctrl+b")),
+    Command("scratch", "app", ("f12", "alt+s")),
     Command("settings", "app", ("comma",)),
     Command("export", "app"),
     Command("import", "app"),
     Command("restart-course", "app"),
-    Command("scratch", "app", ("f12", "alt+s")),
+    Command("tour", "app"),
     Command("quit", "app", ("ctrl+q",)),
     Command("resume", "home", ("c",)),
     Command("open", "home", ("enter",), palette=False, stock=True),
+    Command("steps", "home", ("space",)),
+    Command("placement", "home", ("p",)),
     Command("try-things", "home", ("s",), palette=False),
     Command("check", "lesson", ("f9",)),
     Command("run", "lesson", ("f5", "ctrl+r")),
@@ -111,6 +115,8 @@ _KEY_NAMES = {
     "tab": "Tab",
     "underscore": "/",
     "comma": ",",
+    "slash": "/",
+    "space": "Space",
 }
 
 

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from tui.screens.scratch import ScratchScreen
     from tui.session import Place
     from tui.study import Study
+    from tui.tour import Stage, Tour
     from tui.widgets.prompt import TryCode
 
 
-STYLES = ("app", "home", "lesson", "results", "scratch", "popups", "state")
+STYLES = ("app", "home", "lesson", "results", "scratch", "popups", "state", "search", "placement", "tour")
 """The style sheets, by name."""
 
 
@@ -78,6 +79,8 @@ class CourseApp(App[int]):
         """None until the course is open."""
         self._scratch: ScratchScreen | None = None
         """None until it was first opened; then it stays."""
+        self._tour: Tour | None = None
+        """None until the course is open."""
         self.problem: Exception | None = None
         """Why the course could not be opened; None when it could."""
         for theme in THEMES.values():
@@ -106,15 +109,19 @@ class CourseApp(App[int]):
         await self._start_grader(study)
         if self._request.lesson is not None:
             await self._open_lesson(self._request.lesson)
+        else:
+            self._show_tour("home")
         await self._read_lessons(study)
         settle_memory()
 
     async def _sit_down(self, opened: Opened) -> Study:
         from tui.keeping import Keeper
         from tui.study import Study
+        from tui.tour import Tour
 
         keeper = Keeper(self._parts.open_store, self._store_failed)
         self.theme = known_theme(await keeper.setting("theme") or self.theme)
+        self._tour = await Tour.begin(keeper)
         grader = self._parts.make_grader(self._request.device, self._grader_changed)
         return await Study.begin(opened.course, opened.words, keeper, grader)
 
@@ -185,7 +192,7 @@ class CourseApp(App[int]):
         if lesson.problem is not None:
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
-        self._push_lesson(entry_step(lesson, study.marks, study.last))
+        self._push_lesson(entry_step(lesson, study.signs(), study.last))
 
     def _push_lesson(self, place: Place) -> None:
         from tui.screens.lesson import LessonScreen
@@ -249,6 +256,50 @@ class CourseApp(App[int]):
             self.pop_screen()
         else:
             await self._open_scratch()
+
+    def action_search(self) -> None:
+        """Opens the search."""
+        from tui.screens.search import SearchScreen
+
+        if self.study is not None and not isinstance(self.screen, ModalScreen):
+            self.push_screen(SearchScreen(self.study), self._go_to)
+
+    def _go_to(self, place: Place | None) -> None:
+        """Goes to a step, on the lesson screen when there is one."""
+        from tui.screens.lesson import LessonScreen
+
+        if place is None:
+            return
+        lesson = next((screen for screen in self.screen_stack if isinstance(screen, LessonScreen)), None)
+        if lesson is None:
+            self._push_lesson(place)
+            return
+        while self.screen is not lesson:
+            self.pop_screen()
+        lesson.go(place)
+
+    def action_tour(self) -> None:
+        """Shows the tour again: the part of this screen, and the other where it belongs."""
+        if self._tour is not None:
+            self._tour.repeat()
+            self._show_tour("home" if self.screen is self._home else "lesson")
+
+    def on_lesson_screen_shown(self) -> None:
+        """A step is on the screen, perhaps the first of all."""
+        self._show_tour("lesson")
+
+    def _show_tour(self, stage: Stage) -> None:
+        """Shows a part of the tour, if it is due."""
+        from tui.screens.tour import TourScreen
+
+        tour, study = self._tour, self.study
+        if tour is None or study is None or not tour.due(stage) or isinstance(self.screen, ModalScreen):
+            return
+
+        def ended(completed: bool | None) -> None:
+            tour.saw(stage) if completed else tour.skip()
+
+        self.push_screen(TourScreen(stage, self.screen, study.words), ended)
 
     def action_theme(self) -> None:
         """Goes from light to dark and back."""

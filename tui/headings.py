@@ -22,7 +22,7 @@ SPACED = 16
 
 def lesson_heading(study: Study, place: Place) -> tuple[Content, Content]:
     """The lesson's title; and its steps as dots, with the number of the one that is open."""
-    row = lesson_row(1, study.outline(place.lesson), study.marks)
+    row = lesson_row(1, study.outline(place.lesson), study.signs())
     index = step_index(study.outline(place.lesson), place.step)
     count = study.words.text("app-count", done=index + 1, total=row.total)
     steps = dots(row.signs, index, spaced=row.total <= SPACED)

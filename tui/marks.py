@@ -1,6 +1,6 @@
 """The signs of states: a sign and a colour for each, so that nothing depends on colour alone.
 
-Owns ✓ ✗ ! ○ ◐ ●, and the dots of a lesson.
+Owns ✓ ✗ ! ○ ◐ ● ◇, and the dots of a lesson.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from grader.verdict import CheckStatus, Status
     from tui.session import Mark
 
-GOOD, BAD, WARN, OPEN, HALF, FULL = "✓", "✗", "!", "○", "◐", "●"
+GOOD, BAD, WARN, OPEN, HALF, FULL, KNOWN = "✓", "✗", "!", "○", "◐", "●", "◇"
 
 _CHECKS: dict[CheckStatus, tuple[str, str]] = {
     "passed": (GOOD, "$good"),
@@ -25,6 +25,7 @@ _CHECKS: dict[CheckStatus, tuple[str, str]] = {
 
 _STEPS: dict[Mark | None, tuple[str, str]] = {
     None: (OPEN, "$muted"),
+    "known": (KNOWN, "$muted"),
     "visited": (HALF, "$ink"),
     "changed": (WARN, "$warn"),
     "passed": (FULL, "$good"),
@@ -34,6 +35,12 @@ _STEPS: dict[Mark | None, tuple[str, str]] = {
 def check_sign(status: CheckStatus) -> Content:
     """The sign of a check."""
     sign, style = _CHECKS[status]
+    return Content(sign).stylize(style)
+
+
+def step_sign(mark: Mark | None) -> Content:
+    """The sign of a step; the mark is None of one that was never opened."""
+    sign, style = _STEPS[mark]
     return Content(sign).stylize(style)
 
 

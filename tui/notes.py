@@ -47,6 +47,8 @@ def _answer(view: StepView, words: Catalogue) -> Iterator[Block]:
     told = words.text(f"app-answer-{view.answered}")
     yield Block("paragraph", Content(f"{sign} {told}").stylize(f"bold {style}"))
     if view.answered != "waiting":
+        if view.step.reasons is not None and view.choice is not None:
+            yield from blocks(view.step.reasons[view.choice])
         yield from blocks(view.step.because)
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from course.progress import Progress
     from grader.client import Grader, GraderState
 
-SCREENS = ("lesson", "scratch", "help", "solution", "history", "settings", "transfer", "restart", "disputed")
+SCREENS = (
+    *("lesson", "scratch", "search", "placement", "tour"),
+    *("help", "solution", "history", "settings", "transfer", "restart", "disputed"),
+)
 
 AHEAD = (
     *(f"tui.screens.{name}" for name in SCREENS),

@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from course.model import Lesson
 
-Mark = Literal["visited", "changed", "passed"]
-"""What is known of a step: it was opened; it was passed, and has changed since; it was passed."""
+Mark = Literal["known", "visited", "changed", "passed"]
+"""What is known of a step: the learner started further on; it was opened; it was passed, and has changed since;
+it was passed."""
 
 DONE: tuple[Mark, ...] = ("passed", "changed")
 """The marks of a pass, which stays one."""
+
+SETTLED: tuple[Mark, ...] = (*DONE, "known")
+"""The marks of steps that nobody has to come back to."""
 
 StepKind = Literal["read", "quiz", "exercise"]
 
@@ -59,6 +63,8 @@ class LessonOutline:
     steps: tuple[StepOutline, ...] = ()
     problem: str | None = None
     """Why the lesson cannot be opened; None when it can."""
+    summary: str | None = None
+    """What the lesson is about; None when its author does not say, or it was not read yet."""
 
     @property
     def read(self) -> bool:
@@ -94,6 +100,11 @@ class LessonRow:
         """Whether every step is passed."""
         return self.total > 0 and self.done == self.total
 
+    @property
+    def settled(self) -> bool:
+        """Whether every step is passed or known."""
+        return self.total > 0 and all(mark in SETTLED for mark in self.signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:
@@ -118,7 +129,7 @@ def unread_outline(lesson_id: str) -> LessonOutline:
 def outline(lesson: Lesson) -> LessonOutline:
     """The outline of a lesson."""
     steps = tuple(StepOutline(step.id, step.heading, step.kind) for step in lesson.steps)
-    return LessonOutline(lesson.id, lesson.title, lesson.minutes, steps)
+    return LessonOutline(lesson.id, lesson.title, lesson.minutes, steps, summary=lesson.summary)
 
 
 def mark_of(seen: bool, passed: bool, *, changed: bool) -> Mark | None:
@@ -134,7 +145,7 @@ def lesson_row(number: int, lesson: LessonOutline, marks: Marks) -> LessonRow:
     done = sum(sign in DONE for sign in signs)
     left = None
     if lesson.minutes is not None and signs:
-        left = round(lesson.minutes * (len(signs) - done) / len(signs))
+        left = round(lesson.minutes * sum(sign not in SETTLED for sign in signs) / len(signs))
     return LessonRow(lesson.id, number, lesson.title, signs, done, lesson.minutes, left, lesson.problem)
 
 
@@ -156,9 +167,9 @@ def reading_order(lessons: Sequence[LessonOutline], last: Place | None) -> list[
 
 
 def resume(lessons: Sequence[LessonOutline], marks: Marks, last: Place | None) -> Resume | None:
-    """Where to go on: where the learner left, unless that is passed; then the next step that is not.
+    """Where to go on: where the learner left, unless that is settled; then the next step that is not.
 
-    None when every step is passed, or while a lesson that comes into question was not read yet.
+    None when every step is settled, or while a lesson that comes into question was not read yet.
     """
     fresh = last is None
     by_id = {lesson.id: lesson for lesson in lessons}
@@ -172,7 +183,7 @@ def resume(lessons: Sequence[LessonOutline], marks: Marks, last: Place | None) -
     for place in (*places[start:], *places[:start]):
         if not place.step:
             return None
-        if marks.get(place) not in DONE:
+        if marks.get(place) not in SETTLED:
             return _resume(place, lessons, marks, fresh=fresh)
     return None
 
@@ -190,11 +201,11 @@ def step_index(lesson: LessonOutline, step_id: str | None) -> int:
 
 
 def entry_step(lesson: LessonOutline, marks: Marks, last: Place | None) -> Place:
-    """Where a lesson opens: at the step where the learner left it, or the first not passed, or the first."""
+    """Where a lesson opens: at the step where the learner left it, or the first not settled, or the first."""
     if last is not None and last.lesson == lesson.id and marks.get(last) not in DONE:
         return lesson.place(step_index(lesson, last.step))
     for index in range(len(lesson.steps)):
-        if marks.get(lesson.place(index)) not in DONE:
+        if marks.get(lesson.place(index)) not in SETTLED:
             return lesson.place(index)
     return lesson.place(0)
 
@@ -219,6 +230,6 @@ def neighbour(lessons: Sequence[LessonOutline], place: Place, direction: Literal
 
 
 def skipped(row: LessonRow) -> int:
-    """How many steps that are not passed lie before the last one that is."""
+    """How many steps that are not settled lie before the last one that is passed."""
     passed = [index for index, mark in enumerate(row.signs) if mark in DONE]
-    return sum(mark not in DONE for mark in row.signs[: passed[-1]]) if passed else 0
+    return sum(mark not in SETTLED for mark in row.signs[: passed[-1]]) if passed else 0

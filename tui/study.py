@@ -11,10 +11,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.placement import known_marks, parse_start, start_setting
 from tui.session import (
     LessonOutline,
     LessonRow,
     Mark,
+    Marks,
     Place,
     Resume,
     lesson_rows,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from course.loader import Course
     from course.message import Message
     from course.model import AnyStep
+    from course.search import Index
     from course.tables import United
     from grader.client import Grader
     from grader.verdict import Verdict
@@ -95,24 +98,33 @@ class Study:
     marks: dict[Place, Mark] = field(default_factory=dict)
     last: Place | None = None
     """The step where the learner was last; None at the first time."""
+    start: Place | None = None
+    """Where the learner chose to start; None means the beginning."""
     _kept: dict[Place, Kept] = field(default_factory=dict)
+    _index: Index | None = None
+    """What can be found in the course; None until it was asked for."""
 
     @classmethod
     async def begin(cls, course: Course, words: Catalogue, keeper: Keeper, grader: Grader) -> Study:
         """A sitting at a course of which no lesson was read yet."""
         lessons = [unread_outline(lesson_id) for lesson_id in course.lesson_ids]
         left = await keeper.left_at(course.id)
-        return cls(course, words, keeper, grader, lessons, last=Place(*left) if left else None)
+        start = parse_start(await keeper.setting(start_setting(course.id)))
+        return cls(course, words, keeper, grader, lessons, last=Place(*left) if left else None, start=start)
 
     # What is known
 
     def rows(self) -> list[LessonRow]:
         """The map."""
-        return lesson_rows(self.lessons, self.marks)
+        return lesson_rows(self.lessons, self.signs())
+
+    def signs(self) -> Marks:
+        """What the map shows of each step: the marks, and what lies before the start."""
+        return known_marks(self.lessons, self.marks, self.start)
 
     def resume(self) -> Resume | None:
         """Where to go on; None when it is not known yet, or nothing is left to do."""
-        return resume(self.lessons, self.marks, self.last)
+        return resume(self.lessons, self.signs(), self.last)
 
     def outline(self, lesson_id: str) -> LessonOutline:
         """The outline of a lesson."""
@@ -141,6 +153,11 @@ class Study:
         self.last = place
         self.marks.setdefault(place, "visited")
         self.keeper.seen(self._kept[place].key)
+
+    def start_at(self, place: Place | None) -> None:
+        """The learner starts at a step, or at the beginning after all."""
+        self.start = place
+        self.keeper.set(start_setting(self.course.id), place.ref if place is not None else "")
 
     def passed(self, place: Place) -> None:
         """The learner read a page or answered a quiz."""
@@ -175,6 +192,8 @@ class Study:
 
     async def restart(self, lesson_id: str | None) -> None:
         """Begins a lesson anew, or the course; the lessons are to be read again."""
+        if lesson_id is None:
+            self.start_at(None)
         keys = [kept.key for place, kept in self._kept.items() if place.lesson == lesson_id]
         was = keys[0].lesson_was if keys else ()
         await self.keeper.restart(self.course.id, (lesson_id, *was) if lesson_id is not None else None)
@@ -206,7 +225,7 @@ class Study:
 
     async def read_lessons(self) -> AsyncIterator[LessonOutline]:
         """Reads the lessons one after the other, in a thread, and yields each outline as it is known."""
-        for lesson_id in reading_order(self.lessons, self.last):
+        for lesson_id in reading_order(self.lessons, self.last or self.start):
             yield await self.read_lesson(lesson_id)
 
     async def read_lesson(self, lesson_id: str) -> LessonOutline:
@@ -228,9 +247,17 @@ class Study:
         step, page = await asyncio.to_thread(self._read_step, place)
         return OpenStep(place, step, page, await self.keeper.draft_of(self._kept[place].key))
 
+    async def index(self) -> Index:
+        """What can be found in the course; every lesson is read for it."""
+        from course.search import build_index
+
+        if self._index is None:
+            self._index = await asyncio.to_thread(build_index, self.course)
+        return self._index
+
     async def speak(self, course: Course, words: Catalogue) -> None:
         """The same sitting in another language; the lessons are to be read again."""
-        self.course, self.words = course, words
+        self.course, self.words, self._index = course, words, None
         self.lessons = [unread_outline(lesson_id) for lesson_id in course.lesson_ids]
 
     async def close(self) -> None:
@@ -238,10 +265,12 @@ class Study:
         await asyncio.gather(self.keeper.close(), self.grader.close())
 
     def _settle_last(self, kept: dict[Place, Kept]) -> None:
-        """Gives the place where the learner was last its present ids, when it had others then."""
+        """Gives the places where the learner was last and started their present ids, when they had others then."""
         for place, each in kept.items():
             if self.last is not None and (self.course.id, *self.last) in each.key.all:
                 self.last = place
+            if self.start is not None and (self.course.id, *self.start) in each.key.all:
+                self.start = place
 
     def _read_step(self, place: Place) -> tuple[AnyStep, tuple[Block, ...]]:
         from tui.prose import blocks

@@ -82,6 +82,8 @@ def _memory():
     with tempfile.TemporaryDirectory() as home:
         child = _spawn(["-m", "tui", "learn", "--lesson", "creating-tensors", "--lang", "en"], home)
         child.expect_exact("ready")
+        child.send("\x1b")  # no tour
+        _drain(child, 1.0)
         for _ in range(2):
             child.send("\x1b[19~")
             _drain(child, 1.0)

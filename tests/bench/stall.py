@@ -15,6 +15,7 @@ from course.progress import Progress
 from tests.tui.fakes import FakeGrader
 from tui.app import CourseApp
 from tui.opening import Parts, Request, make_grader
+from tui.tour import STAGES
 
 TICK = 0.002
 
@@ -40,6 +41,8 @@ def parts(kind, home):
         return grader
 
     store = Path(home) / "progress.sqlite3"
+    with Progress.open(store) as kept:
+        kept.set_setting("tour", " ".join(STAGES))
     return Parts(open_store=lambda: Progress.open(store), make_grader=make_grader if kind == "real" else fake)
 
 

@@ -24,6 +24,8 @@ MISFITS = [
     ("[left, right]", "[left, 2]", "12:21: item 2 of `choices` must be text, found the number 2; put it in quotes"),
     ("[left, right]", "[right]", "12:14: `choices` needs at least 2 items, found 1"),
     ("[left, right]", "[left, right, left]", "12:28: the choice 'left' stands here twice"),
+    ("    because: It is.\n", "    because: It is.\n    reasons: [No]\n", "15:5: `reasons` must hold 2, one for each choice, found 1"),
+    ("    because: It is.\n", "    because: It is.\n    reasons: [No, 2]\n", "15:19: item 2 of `reasons` must be text, found the number 2; put it in quotes"),
     ("answer: right", "answer: up", "13:5: the answer 'up' is not one of the choices"),
     ("{n: [1, 2]}", "3", "27:16: `cases` must be a mapping or a list, found the number 3"),
     ("{n: [1, 2]}", "{n: 3}", "27:20: `n` must be a list, found the number 3"),

@@ -143,6 +143,8 @@ def test_language_is_guessed_from_the_environment(environ: dict[str, str], lang:
 
 
 def test_a_long_value_is_shortened_and_said() -> None:
-    said = Catalogue.load("en").text("grader-exception", type="ValueError", message="a" * 5_000)
+    said = Catalogue.load("en").text(
+        "grader-exception", name="f(x)", actual="KeyError", expected="ValueError", message="a" * 5_000
+    )
     assert "ValueError" in said
     assert "aaa…" in said

@@ -7,10 +7,24 @@ import pytest
 
 from course.document import parse_document, read_document
 from course.loader import BUILTIN, open_course
-from course.schema import course_schema, course_words_schema, lesson_schema, lesson_words_schema
+from course.schema import (
+    course_schema,
+    course_words_schema,
+    glossary_schema,
+    glossary_words_schema,
+    lesson_schema,
+    lesson_words_schema,
+)
 from tests.course.lessons import COURSE, LESSON, OVERLAY
 
-SCHEMAS = [lesson_schema(), course_schema(), lesson_words_schema(), course_words_schema()]
+SCHEMAS = [
+    lesson_schema(),
+    course_schema(),
+    lesson_words_schema(),
+    course_words_schema(),
+    glossary_schema(),
+    glossary_words_schema(),
+]
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema["title"])
@@ -41,6 +55,8 @@ def test_schema_describes_every_key_of_a_lesson_for_an_editor() -> None:
 def test_builtin_files_fit_their_schemas() -> None:
     course = open_course()
     jsonschema.validate(read_document(BUILTIN / "course.yaml").data, course_schema())
+    jsonschema.validate(read_document(BUILTIN / "glossary.yaml").data, glossary_schema())
+    jsonschema.validate(read_document(BUILTIN / "glossary.zh.yaml").data, glossary_words_schema())
     for lesson_id in course.lesson_ids:
         file = course.lesson_file(lesson_id)
         jsonschema.validate(read_document(file).data, lesson_schema())

@@ -66,6 +66,30 @@ def test_overlay_that_does_not_fit_is_told(old: str, new: str, told: str, tmp_pa
     assert f"{tmp_path}/tiny.zh.yaml:{told}" in [str(problem) for problem in caught.value.problems]
 
 
+def test_the_reasons_of_a_quiz_are_words_one_for_each_choice(tmp_path: Path) -> None:
+    lesson = LESSON.replace("because: It is.", "because: It is.\n    reasons: [Wrong side, Right side]")
+    overlay = OVERLAY.replace("    choices: [左, 右]", "    choices: [左, 右]\n    reasons: [反了, 对]")
+    plain, quiz = (
+        load(tmp_path, "zh", lesson, OVERLAY).steps[1],
+        load(tmp_path, "zh", lesson, overlay).steps[1],
+    )
+    assert isinstance(plain, Quiz)
+    assert isinstance(quiz, Quiz)
+    assert (plain.reasons, quiz.reasons) == (["Wrong side", "Right side"], ["反了", "对"])
+    with pytest.raises(CourseError, match="6:5: `reasons` must hold 2 like the original, found 1"):
+        load(tmp_path, "zh", lesson, overlay.replace("[反了, 对]", "[反了]"))
+    with pytest.raises(CourseError, match="6:5: this step has no `reasons`"):
+        load(tmp_path, "zh", overlay=overlay)
+
+
+def test_a_reason_is_a_word_and_no_part_of_the_task(tmp_path: Path) -> None:
+    before = load(tmp_path).steps[1]
+    lesson = LESSON.replace("because: It is.", "because: It is.\n    reasons: [Wrong side, Right side]")
+    after = load(tmp_path, lesson=lesson).steps[1]
+    assert words_fingerprint(before) != words_fingerprint(after)
+    assert task_fingerprint(before) == task_fingerprint(after)
+
+
 def test_overlay_names_the_new_id_of_a_renamed_step(tmp_path: Path) -> None:
     lesson = LESSON.replace("id: zeros", "id: noughts\n    was: [zeros]")
     with pytest.raises(CourseError, match="6:3: the step `zeros` is called `noughts` now"):

@@ -33,7 +33,7 @@ def test_honest_events_pass():
         {"type": "tensor", "shape": "wide"},
         {"type": "tensor", "shape": [1.5]},
         {"type": "tensor", "shape": [1] * 65},
-        {"type": "tensor", "values": [[0] * 100] * 5},
+        {"type": "tensor", "values": [[0] * 1_000] * 5},
         {"type": "tensor", "min": {"a": 1}},
         {"type": "tensor", "min": float("nan")},
         {"type": "tensor", "requires_grad": "yes"},

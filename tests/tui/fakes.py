@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from grader.completing import Completions
 from grader.verdict import CheckResult, Event, LearnerError, Output, RunResult, Verdict
 from tui.app import CourseApp
 from tui.opening import Parts, Request
+from tui.tour import STAGES
 
 COURSE = Path(__file__).parent / "course"
 
@@ -138,7 +140,7 @@ class FakeGrader:
         self.closed = True
 
     async def _play(self, on_event: Any) -> None:
-        for output in self.printed:
+        for output in self.printed if on_event is not None else ():
             on_event(output)
         if self.hold is not None:
             try:
@@ -162,15 +164,26 @@ class Sitting:
     file: Path
 
 
-def sitting(home: Path, *, grader: FakeGrader | None = None, **request: Any) -> Sitting:
-    """An app on the small course beside this file, with a fake grader and a store in a directory."""
+def open_toured(file: Path) -> Progress:
+    """A store of somebody who saw the tour of the first start."""
+    store = Progress.open(file)
+    store.set_setting("tour", " ".join(STAGES))
+    return store
+
+
+def sitting(home: Path, *, grader: FakeGrader | None = None, toured: bool = True, **request: Any) -> Sitting:
+    """An app on the small course beside this file, with a fake grader and a store in a directory.
+
+    The tour of the first start was seen, unless `toured` says otherwise.
+    """
     grader = grader or FakeGrader()
     file = home / "progress.sqlite3"
+    open_store = partial(open_toured if toured else Progress.open, file)
 
     def make_grader(device: str, on_state: Any) -> Any:
         grader.device, grader.on_state = device, on_state
         return grader
 
-    parts = Parts(open_store=lambda: Progress.open(file), make_grader=make_grader)
+    parts = Parts(open_store=open_store, make_grader=make_grader)
     request.setdefault("course", str(COURSE))
     return Sitting(CourseApp(Request(**request), parts), grader, file)

@@ -37,8 +37,15 @@ async def played(told: Sitting, size: tuple[int, int] = (120, 36)) -> AsyncItera
     async with told.app.run_test(size=size) as pilot:
         app = told.app
         await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
-        await until(lambda: isinstance(app.screen, LessonScreen) or app.screen.query(LessonMap))
+        await until(lambda: len(app.screen_stack) > 1 or _has_map(app))
+        await pilot.pause()
         yield pilot
+
+
+def _has_map(app: CourseApp) -> bool:
+    """Whether the lessons stand on the map."""
+    maps = app.screen.query(LessonMap)
+    return bool(maps) and maps.first().option_count > 0
 
 
 def lesson(pilot: Played) -> LessonScreen:

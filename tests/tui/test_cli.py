@@ -52,7 +52,9 @@ def test_without_a_terminal_the_app_refuses_in_one_sentence(arguments: tuple[str
     assert result.stderr == Catalogue.load("en").text("cli-no-terminal") + "\n"
 
 
-@pytest.mark.parametrize("kind", ["lesson", "course", "lesson-words", "course-words"])
+@pytest.mark.parametrize(
+    "kind", ["lesson", "course", "lesson-words", "course-words", "glossary", "glossary-words"]
+)
 def test_schemas_are_printed_as_json(kind: str) -> None:
     schema = json.loads(invoke("schema", kind).stdout)
     assert schema["$schema"].startswith("https://json-schema.org/")

@@ -14,7 +14,7 @@ from course.message import Message
 from course.progress import Progress
 from grader.errors import GraderUnavailable
 from grader.verdict import LearnerError, Output, RunResult
-from tests.tui.fakes import COURSE, sitting, until
+from tests.tui.fakes import COURSE, open_toured, sitting, until
 from tests.tui.scratch_fakes import FINE, FakeInterpreter, ScratchGrader, defined
 from tui.app import CourseApp
 from tui.opening import Parts, Request
@@ -422,7 +422,7 @@ async def test_the_page_has_its_keys_in_the_help_and_its_commands_in_the_palette
 async def test_with_a_real_interpreter_names_live_from_cell_to_cell_and_survive_escape(
     tmp_path: Path,
 ) -> None:
-    parts = Parts(open_store=lambda: Progress.open(tmp_path / "progress.sqlite3"))
+    parts = Parts(open_store=lambda: open_toured(tmp_path / "progress.sqlite3"))
     app = CourseApp(Request(course=str(COURSE), device="cpu"), parts)
     async with scratch_page(app, (120, 36)) as page:
         assert app.study is not None

@@ -145,3 +145,21 @@ def test_the_map_tells_what_was_skipped_and_what_cannot_be_opened() -> None:
     assert "1 of 3" in lines[0]
     assert "1 skipped" in lines[0]
     assert "! cannot be opened" in lines[1]
+
+
+def test_a_long_title_is_cut_before_the_dots_are_given_up() -> None:
+    rows = [row(1, "A title that is longer than the lesson it stands for", *["passed"] * 10, None)]
+    told = map_lines(rows, None, 60, WORDS["en"])[0]
+    assert "…" in told.plain
+    assert "●" in told.plain
+    assert told.cell_length <= 60
+
+
+def test_the_map_tells_what_is_known_and_what_was_not_read_yet() -> None:
+    known = map_lines([row(1, "One", "known", "known")], None, 90, WORDS["en"])[0].plain
+    assert "◇◇" in known
+    assert known.split()[-3] == "known"
+    begun = map_lines([row(1, "One", "known", "passed", None)], None, 90, WORDS["en"])[0].plain
+    assert "1 of 3" in begun
+    assert "skipped" not in begun
+    assert "…" in map_lines([row(1, "One")], None, 90, WORDS["en"])[0].plain

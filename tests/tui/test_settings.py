@@ -213,10 +213,10 @@ async def test_the_chosen_lesson_of_the_map_is_begun_anew(tmp_path: Path) -> Non
     async with played(await prepared(tmp_path)) as pilot:
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
-        await until(lambda: home.query_one(LessonMap).chosen)
+        await until(lambda: home.query_one(LessonMap).pointed)
         home.action_restart_lesson()
         await at(pilot, RestartScreen)
-        assert "The first lesson" in text(pilot, ".popup-title")
+        assert "A third one" in text(pilot, ".popup-title")
         await pilot.press("y")
         await until(lambda: "1 of 10" in text(pilot, "TitleBar"))
 
@@ -295,7 +295,7 @@ async def test_a_disk_that_fills_up_while_one_works_is_shown(tmp_path: Path) -> 
         await study.keeper._ask(lambda store: store._connection.execute("PRAGMA max_page_count = 20"))
         screen.query_one(Editor).replace_all("x" * 200_000)
         await until(lambda: "! not saved" in text(pilot, "TitleBar"))
-        assert any("disk is full" in said for said in says(pilot))
+        await until(lambda: any("disk is full" in said for said in says(pilot)))
 
 
 async def test_a_damaged_file_is_told_and_a_new_one_saves(tmp_path: Path) -> None:

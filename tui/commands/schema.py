@@ -9,7 +9,16 @@ import click
 
 from tui.cli import SpokenCommand, speaks
 
-KINDS = ("lesson", "course", "lesson-words", "course-words", "verdict", "doctor")
+KINDS = (
+    "lesson",
+    "course",
+    "lesson-words",
+    "course-words",
+    "glossary",
+    "glossary-words",
+    "verdict",
+    "doctor",
+)
 
 
 @click.command("schema", cls=SpokenCommand)

@@ -82,7 +82,7 @@ async def _place_named(reader: Reader, name: str) -> Place | None:
     lesson = await study.read_lesson(known.id)
     if not lesson.steps:
         return Place(lesson.id, "")
-    return step_named(step_name, lesson) if step_name else entry_step(lesson, study.marks, study.last)
+    return step_named(step_name, lesson) if step_name else entry_step(lesson, study.signs(), study.last)
 
 
 async def change_language(reader: Reader, _: str) -> None:

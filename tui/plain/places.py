@@ -34,7 +34,7 @@ def step_told(study: Study, place: Place) -> str:
     step = study.outline(place.lesson).steps[number - 1]
     kind = study.words.text(f"plain-kind-{step.kind}")
     told = study.words.text("plain-step", number=number, total=total, kind=kind, heading=step.heading)
-    mark = study.marks.get(place)
+    mark = study.signs().get(place)
     if mark in ("passed", "changed"):
         told = study.words.text("plain-step-state", step=told, state=_state(mark, study.words))
     return told

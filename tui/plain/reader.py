@@ -175,7 +175,7 @@ class Reader:
 
     async def _entry(self, lesson_id: str) -> Place:
         lesson = await self.study.read_lesson(lesson_id)
-        return entry_step(lesson, self.study.marks, self.study.last)
+        return entry_step(lesson, self.study.signs(), self.study.last)
 
     async def _resume(self) -> Place | None:
         """Where to go on; when all is done, where the learner was last, or the first step there is."""

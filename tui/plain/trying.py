@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui import steps
+from tui.attempts import Ask
 from tui.plain.output import Speaker
 from tui.plain.prompt import whole_number
 from tui.plain.speech import block_lines, numbered_code
@@ -144,7 +145,7 @@ async def _play(reader: Reader, running: Running) -> Played | None:
     """One program from its beginning to its end, heard as it runs; None when it was stopped or failed."""
     page, attempts = reader.page, reader.attempts
     page.speaker = speaker = Speaker(reader.say, reader.words)
-    play = attempts.play(attempts.begin(), running, page.opened, page.code, speaker.hear)
+    play = attempts.play(attempts.begin(), Ask(running, page.opened), page.code, speaker.hear)
     reader.playing = task = asyncio.ensure_future(play)
     try:
         await _wait(reader, task, running)

@@ -14,18 +14,19 @@ from textual.widgets import Static
 
 from tui.actions import bindings
 from tui.keybar import fixed_entries, key_entries
-from tui.session import total_done
+from tui.session import Place, total_done
+from tui.setting import Wrapped
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.buttons import ActionButton
 
 if TYPE_CHECKING:
-    from tui.session import Place
+    from tui.lesson_map import CourseMap
     from tui.study import Study
     from tui.widgets.lesson_map import LessonMap
 
 
-OFFERED = ("resume", "open", "try-things", "settings")
-"""The commands in the key bar, the most useful first."""
+OFFERED = ("resume", "open", "steps", "search", "try-things", "placement", "settings")
+"""The commands that the key bar shows, the most useful first."""
 
 
 class HomeScreen(Screen[None]):
@@ -50,6 +51,8 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._study: Study | None = None
+        self._map: CourseMap | None = None
+        """What is drawn; None until the course is open."""
         self._grader = Content("")
         self._settled = False
         """Whether the focus was put where to go on."""
@@ -68,7 +71,7 @@ class HomeScreen(Screen[None]):
 
         self._study = study
         if not self.query(LessonMap):
-            await self.query_one("#home").mount(LessonMap(id="map"))
+            await self.query_one("#home").mount_all([LessonMap(id="map"), Static(id="about", markup=False)])
         self.refresh_map()
 
     def show_grader(self, told: Content) -> None:
@@ -78,19 +81,28 @@ class HomeScreen(Screen[None]):
 
     def refresh_map(self) -> None:
         """Draws the map as things stand now."""
-        from tui.lesson_map import map_lines
+        from tui.lesson_map import CourseMap
         from tui.widgets.lesson_map import LessonMap
 
         study = self._study
         if study is None or not self.query(LessonMap):
             return
-        rows, resume = study.rows(), study.resume()
+        resume = study.resume()
         here = resume.place.lesson if resume else None
+        self._map = CourseMap(study.lessons, study.rows(), study.signs(), here, study.words)
         lessons = self.query_one(LessonMap)
-        lessons.show([row.id for row in rows], lambda width: map_lines(rows, here, width, study.words))
+        lessons.show(self._map.lines)
+        if here is not None and not (self._settled and lessons.has_focus):
+            lessons.point(here)
+        self._tell_about(lessons.pointed)
         self._refresh_resume()
         self._refresh_title()
         self.query_one(KeyBar).show(key_entries(OFFERED, "resume", study.words), fixed_entries(study.words))
+
+    def _tell_about(self, pointed: tuple[str, str | None] | None) -> None:
+        """Says what the line at the cursor is about."""
+        if self._map is not None and pointed is not None:
+            self.query_one("#about", Static).update(Wrapped(self._map.about(*pointed)))
 
     def _refresh_resume(self) -> None:
         study = self._study
@@ -99,9 +111,10 @@ class HomeScreen(Screen[None]):
         rows = study.rows()
         button.display = resume is not None
         done = self.query_one("#summary", Static)
-        done.display = resume is None and all(row.finished or row.problem for row in rows)
+        done.display = resume is None and all(row.settled or row.problem for row in rows)
         if resume is None:
-            done.update(study.words.text("app-resume-done"))
+            known = any("known" in row.signs for row in rows)
+            done.update(study.words.text("app-resume-known" if known else "app-resume-done"))
             return
         if not self._settled:
             self._settled = True
@@ -133,17 +146,38 @@ class HomeScreen(Screen[None]):
         self.refresh_map()
 
     def on_lesson_map_opened(self, event: LessonMap.Opened) -> None:
-        """A lesson was chosen."""
-        self.post_message(self.OpenLesson(event.lesson_id))
+        """A lesson was chosen, or a step."""
+        if event.step_id is None:
+            self.post_message(self.OpenLesson(event.lesson_id))
+        else:
+            self.post_message(self.OpenStep(Place(event.lesson_id, event.step_id)))
+
+    def on_lesson_map_pointed(self, event: LessonMap.Pointed) -> None:
+        """The cursor went to another line."""
+        self._tell_about((event.lesson_id, event.step_id))
+
+    def action_steps(self) -> None:
+        """Shows the steps of the lesson at the cursor, or hides them."""
+        from tui.widgets.lesson_map import LessonMap
+
+        for lessons in self.query(LessonMap):
+            lessons.action_turn()
+
+    async def action_placement(self) -> None:
+        """Lets the learner start further on."""
+        from tui.screens.placement import PlacementScreen
+
+        if self._study is not None:
+            self.app.push_screen(PlacementScreen(self._study), lambda _: self.refresh_map())
 
     def action_restart_lesson(self) -> None:
         """Begins the chosen lesson anew, once confirmed."""
         from tui.screens.restart import Restart
         from tui.widgets.lesson_map import LessonMap
 
-        chosen = self.query_one(LessonMap).chosen if self.query(LessonMap) else None
-        if chosen is not None:
-            self.post_message(Restart(chosen))
+        for lessons in self.query(LessonMap):
+            if lessons.pointed is not None:
+                self.post_message(Restart(lessons.pointed[0]))
 
     async def action_try_things(self) -> None:
         """Goes to the scratch page."""

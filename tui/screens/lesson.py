@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import TextArea
 
@@ -37,6 +38,9 @@ class LessonScreen(Screen[None]):
     """Shows the steps of a course; any of them can be visited."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
+
+    class Shown(Message):
+        """A step is on the screen."""
 
     def __init__(self, study: Study, place: Place, grader: Content) -> None:
         super().__init__()
@@ -98,6 +102,7 @@ class LessonScreen(Screen[None]):
         with self.app.batch_update():
             await self._show_step(opened, self.view)
             await self._show_view()
+        self.call_after_refresh(self.post_message, self.Shown())
         if opened.step.kind == "exercise":
             prepare = study.grader.prepare(self.place.ref, opened.step)
             self.run_worker(prepare, group="prepare", exclusive=True, exit_on_error=False)

@@ -32,6 +32,7 @@ plain-kind-quiz = question
 plain-kind-exercise = exercise
 plain-mark-none = not opened
 plain-mark-visited = opened, not passed
+plain-mark-known = known before
 plain-mark-changed = passed, changed since
 plain-mark-passed = passed
 plain-here = you are here

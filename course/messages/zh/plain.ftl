@@ -32,6 +32,7 @@ plain-kind-quiz = 选择题
 plain-kind-exercise = 练习
 plain-mark-none = 未打开
 plain-mark-visited = 打开过，未通过
+plain-mark-known = 早已会的
 plain-mark-changed = 已通过，之后有改动
 plain-mark-passed = 已通过
 plain-here = 当前位置
