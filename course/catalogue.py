@@ -56,8 +56,12 @@ class Catalogue:
         return plain if plain is not None else self._format(key, values)
 
     def render(self, message: Message) -> str:
-        """A message in words."""
-        return self.text(message.key, **message.values)
+        """A message in words, and in it whatever messages it names."""
+        values = {
+            name: self.render(value) if isinstance(value, Message) else value
+            for name, value in message.values.items()
+        }
+        return self.text(message.key, **values)
 
     def _format(self, key: str, values: Mapping[str, object]) -> str:
         try:

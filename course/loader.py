@@ -99,7 +99,7 @@ def open_course(path: Path | None = None, *, lang: str = ORIGINAL) -> Course:
     root = BUILTIN if path is None else path
     document = read_document(root / INDEX)
     index = validate(CourseIndex, document)
-    overlay = _overlay(root / INDEX, lang)
+    overlay = overlay_of(root / INDEX, lang)
     if overlay is not None:
         words = validate(CourseWords, read_document(overlay))
         index = index.model_copy(update=words.model_dump(exclude_none=True))
@@ -112,7 +112,7 @@ def load_lesson(path: Path, lang: str = ORIGINAL) -> Lesson:
     document = read_document(file)
     lesson = validate(Lesson, document)
     _check_id(lesson.id, document)
-    overlay = _overlay(file, lang)
+    overlay = overlay_of(file, lang)
     if overlay is None:
         return lesson
     words = read_document(overlay)
@@ -188,7 +188,7 @@ def _check_id(lesson_id: str, document: Document) -> None:
         raise CourseError([document.problem(document.value_place(("id",)), told)])
 
 
-def _overlay(file: Path, lang: str) -> Path | None:
+def overlay_of(file: Path, lang: str) -> Path | None:
     """The overlay of a file in a language: `NAME.LANG.yaml` beside it; None when there is none."""
     overlay = file.with_name(f"{file.stem}.{lang}.yaml")
     return overlay if lang != ORIGINAL and overlay.exists() else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-Value = str | int | float
+Value: TypeAlias = "str | int | float | Message"
+"""What a sentence can name; a message is said in place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,10 @@ class Quiz(Step):
     because: Text
     """Why the answer is right, shown after any answer."""
 
+    def choice_of(self, said: str) -> int | None:
+        """The index of the choice that says the same as a text, backticks and blanks apart; None when none does."""
+        return next((i for i, choice in enumerate(self.choices) if _bare(choice) == _bare(said)), None)
+
     def faults(self) -> Iterator[Fault]:
         """Whether it has one answer, and that among choices that differ."""
         if (self.answer is None) == (self.run is None):
@@ -128,6 +132,11 @@ class Quiz(Step):
         if self.reasons is not None and len(self.reasons) != len(self.choices):
             wanted, found = len(self.choices), len(self.reasons)
             yield ("reasons",), f"`reasons` must hold {wanted}, one for each choice, found {found}"
+
+
+def _bare(text: str) -> str:
+    """A text less its Markdown backticks and the blanks at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.strip().strip("`").strip().splitlines())
 
 
 class Exercise(Step):

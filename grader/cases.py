@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from course.data import digits
 from course.message import Message
-from course.model import Check, case_list
+from course.model import DEFAULT_COMPARE, Check, case_list
 from grader.conversation import (
     NOTHING,
     CheckCase,
@@ -50,6 +50,26 @@ class CaseSet:
     visible: Payload = field(default=NOTHING)
     """The inputs of the first program case, which the app may show and run."""
 
+    @property
+    def unobservable(self) -> list[int]:
+        """The checks of which a solution's value is known by its type alone, so that any other of it would pass."""
+        checks = self.setting.exercise.checks
+        return sorted(
+            {
+                position
+                for (position, _), seen in self.expected.items()
+                if "values" in (checks[position].compare or DEFAULT_COMPARE)
+                and _has_opaque(seen.header["value"])
+            }
+        )
+
+
+def _has_opaque(tree: Any) -> bool:
+    """Whether a tree holds a value that could not be observed."""
+    if isinstance(tree, list):
+        return any(_has_opaque(item) for item in tree)
+    return isinstance(tree, dict) and (tree.get("k") == "other" or _has_opaque(tree.get("v")))
+
 
 class CaseMaker:
     """Makes one case set with the author's side of an exercise.
@@ -75,7 +95,7 @@ class CaseMaker:
             AuthorFault: the author's code raised, or gave what cannot be used.
             WorkerGone: it killed its worker.
         """
-        self._author = await self._launcher.spawn("author", self._exercise.limits.memory)
+        self._author = await self._launcher.spawn("author", self._setting.memory)
         try:
             runs = await self._runs()
             await self._literals(runs)
@@ -95,7 +115,7 @@ class CaseMaker:
         own = case_list(self._exercise.checks[check].cases)
         position = number // len(own)
         names = case_list(self._exercise.cases)[position]
-        self._author = await self._launcher.spawn("author", self._exercise.limits.memory)
+        self._author = await self._launcher.spawn("author", self._setting.memory)
         try:
             inputs = await self._program_inputs(position, names, await self._data())
             cases = await self._check_cases(position, check, self._exercise.checks[check], inputs)
@@ -109,7 +129,7 @@ class CaseMaker:
         for run in runs:
             if not any(self._needs_solution(self._exercise.checks[case.check]) for case in run.asked):
                 continue
-            link = link or await self._launcher.spawn("author", self._exercise.limits.memory)
+            link = link or await self._launcher.spawn("author", self._setting.memory)
             try:
                 await self._expect(link, run)
             finally:

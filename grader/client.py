@@ -20,7 +20,7 @@ from grader.completing import Assistant
 from grader.conversation import NOTHING, Heard, Run, Setting
 from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
-from grader.grading import Grading, memory_bound
+from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
 from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
@@ -221,7 +221,17 @@ class Grader:
         """
         await self.ready()
         setting = self._setting(NO_EXERCISE)
-        return await Interpreter.start(self._launcher, setting, memory_bound(setting))
+        return await Interpreter.start(self._launcher, setting, setting.memory)
+
+    async def case_set(self, exercise: Exercise) -> CaseSet:
+        """Inputs and expectations of an exercise, to be looked at.
+
+        Raises:
+            GraderError, WorkerGone, TimeoutError: the author's code is broken.
+        """
+        case_set = await self._preparations.case_set(self._setting(exercise))
+        case_set.author.abandon()
+        return case_set
 
     async def close(self) -> None:
         """Ends every process."""
@@ -259,9 +269,7 @@ class Grader:
             await asyncio.wait([prepared.case_set])
             if not prepared.case_set.cancelled():
                 return prepared.case_set.result().visible
-        case_set = await self._preparations.case_set(self._setting(exercise))
-        case_set.author.abandon()
-        return case_set.visible
+        return (await self.case_set(exercise)).visible
 
     async def _prepare(self, name: str, exercise: Exercise) -> None:
         """Makes what is missing for the next check; faults are told when the check comes."""

@@ -69,6 +69,13 @@ class Setting:
     device: str
     threads: int
 
+    @property
+    def memory(self) -> int | None:
+        """MiB that a worker may take beyond an idle one; None where addresses cannot be bounded: CUDA reserves hundreds
+        of gigabytes of them.
+        """
+        return self.exercise.limits.memory if self.device == "cpu" else None
+
 
 async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
     """Makes the world; `seconds` is the time after which the running line is noted."""

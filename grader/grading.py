@@ -23,8 +23,6 @@ from grader.source import Breach, Use
 from grader.verdict import Event, LearnerError, Status
 from grader.wire import Header
 
-MEMORY_DEVICES = ("cpu",)
-"""Devices on which addresses can be bounded; CUDA reserves hundreds of gigabytes of them."""
 READ_SECONDS = 10.0
 """How long reading the text of a program may take."""
 _SHUFFLE = random.SystemRandom()
@@ -187,9 +185,4 @@ def _shuffled(asked: Iterable[CheckCase]) -> Iterator[CheckCase]:
 
 async def spawn_learner(launcher: Launcher, setting: Setting) -> Link:
     """A learner's worker, bounded in memory where that can be done."""
-    return await launcher.spawn("learner", memory_bound(setting))
-
-
-def memory_bound(setting: Setting) -> int | None:
-    """MiB of addresses that a learner's program may take; None where they cannot be bounded."""
-    return setting.exercise.limits.memory if setting.device in MEMORY_DEVICES else None
+    return await launcher.spawn("learner", setting.memory)

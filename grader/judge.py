@@ -6,6 +6,7 @@ observations of one case, and how to compare them.
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import traceback
@@ -16,7 +17,7 @@ from course.message import Message, Value
 from grader.compare import ANYTHING, Comparison, Difference
 from grader.errors import GraderError
 from grader.observe import Tree
-from grader.rebuild import Rebuilder
+from grader.rebuild import Rebuilder, scalar_value
 from grader.summary import summarise
 from grader.values import Tolerances, all_nan, as_tensor, same_text, trimmed
 from grader.wire import BlockingChannel, Header, Payload, unbundle
@@ -62,8 +63,7 @@ def alike(item: Header, body: bytes) -> Header:
     """Whether a mistake's observation equals the learner's, and whether that tells anything: NaN alone does not."""
     theirs = unbundle(item["actual"], body)
     tree = theirs.header["value"]
-    telling = not (tree["k"] in ("tensor", "ndarray") and _is_all_nan(tree, theirs))
-    return {"alike": _are_alike(item, body), "telling": telling}
+    return {"alike": _are_alike(item, body), "telling": not _is_all_nan(tree, theirs)}
 
 
 def _are_alike(item: Header, body: bytes) -> bool:
@@ -177,6 +177,11 @@ def _summarised(tree: Tree, payload: Payload) -> dict[str, Any]:
 
 
 def _is_all_nan(tree: Tree, payload: Payload) -> bool:
+    """Whether a number, a tensor or an array holds nothing but NaN."""
+    if tree["k"] == "float":
+        return math.isnan(scalar_value(tree))
+    if tree["k"] not in ("tensor", "ndarray") or tree.get("device") == "meta":
+        return False
     rebuilder = Rebuilder(payload)
     return all_nan(rebuilder.tensor(tree) if tree["k"] == "tensor" else as_tensor(rebuilder.array(tree)))
 

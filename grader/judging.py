@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
-from course.message import Message
+from course.message import Message, Value
 from course.model import Check
 from grader.cases import CaseSet, condition
 from grader.errors import AuthorFault, GraderError
@@ -162,7 +162,7 @@ class Judging:
     def _source_result(self, position: int, base: CheckResult) -> CheckResult:
         breach = self._attempt.breaches.get(position)
         if breach is not None:
-            values: dict[str, str | int | float] = {"name": breach.name, "line": breach.line or 0}
+            values: dict[str, Value] = {"name": breach.name, "line": breach.line or 0}
             return replace(
                 base, status="failed", reason="source", message=Message(f"grader-{breach.rule}", values)
             )

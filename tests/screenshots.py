@@ -21,6 +21,7 @@ from textual.widgets import TextArea
 
 from grader.client import Grader
 from grader.verdict import Verdict
+from tests.scenes.picture import as_svg
 from tests.tui.fakes import open_toured
 from tui.app import CourseApp
 from tui.opening import Parts, Request
@@ -48,9 +49,7 @@ CELLS = (
     "w = torch.randn(4, requires_grad=True); (x.float() @ w).sum().backward(); w.grad",
 )
 
-FONTS = (
-    "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace"
-)
+FONTS = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC'"
 
 
 CELL = 12.2
@@ -137,18 +136,16 @@ async def shoot(pilot: Pilot[int], name: str) -> None:
     await pilot.wait_for_animation()
     await pilot.wait_for_scheduled_animations()
     DOCS.mkdir(exist_ok=True)
-    (DOCS / f"{name}.svg").write_text(without_fonts(app.export_screenshot(simplify=True)), encoding="utf-8")
+    (DOCS / f"{name}.svg").write_text(unpadded(as_svg(app, FONTS)), encoding="utf-8")
 
 
-def without_fonts(svg: str) -> str:
-    """A picture that asks nobody for a font."""
-    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"font-family:[^;]+;", f"font-family: {FONTS};", svg)
+def unpadded(svg: str) -> str:
+    """A drawing whose pieces of text have no blanks at their ends, which some viewers drop, setting the rest askew."""
     return re.sub(r"\n\s*\n+", "\n", re.sub(r"<text .*?</text>", _unpadded, svg))
 
 
 def _unpadded(found: re.Match[str]) -> str:
-    """A piece of text without blanks at its ends, which some viewers drop and then set the rest too far left."""
+    """A piece of text that begins at its first letter."""
     text = re.fullmatch(r'(<text .*? x=")([\d.]+)(".*? textLength=")([\d.]+)(".*?>)(.*)</text>', found[0])
     if text is None:
         return found[0]

@@ -18,16 +18,19 @@ PATIENCE = 30.0
 class Terminal:
     """A program under a terminal of its own."""
 
-    def __init__(self, arguments: list[str], home: Path, *, columns: int = 120, rows: int = 36) -> None:
+    def __init__(
+        self, arguments: list[str], home: Path, *, columns: int = 120, rows: int = 36, **variables: str
+    ) -> None:
         environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
             "BLITZ_COURSE_HOME": str(home),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LC_ALL": "C.UTF-8",
-            "COLUMNS": str(columns),  # a test runner may have set these for itself
-            "LINES": str(rows),
+            **variables,
         }
+        self.written = b""
+        """Everything that the program wrote."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.child = pexpect.spawn(
@@ -48,6 +51,19 @@ class Terminal:
         for key in keys:
             self.child.send(KEYS.get(key, key))
 
+    def paste(self, text: str) -> None:
+        """Pastes a text as terminals do, reading meanwhile what the program writes."""
+        for start in range(0, len(text), 1024):
+            chunk = text[start : start + 1024]
+            self.child.send(f"\x1b[200~{chunk}" if start == 0 else chunk)
+            self.read()
+        self.child.send("\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the terminal another size."""
+        self._screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
     def wait_for(self, *texts: str) -> None:
         """Waits until all of the texts stand on the screen; fails with the screen when they do not."""
         deadline = time.monotonic() + PATIENCE
@@ -65,7 +81,9 @@ class Terminal:
     def read(self) -> None:
         """Takes what the program wrote, waiting a moment for it."""
         with contextlib.suppress(pexpect.TIMEOUT):
-            self._stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
+            data = self.child.read_nonblocking(65536, timeout=0.05)
+            self.written += data
+            self._stream.feed(data)
 
     def close(self) -> None:
         """Ends the program if it still runs."""
@@ -77,6 +95,7 @@ KEYS = {
     "F2": "\x1bOQ",
     "F3": "\x1bOR",
     "F5": "\x1b[15~",
+    "F7": "\x1b[18~",
     "F8": "\x1b[19~",
     "Shift+F8": "\x1b[19;2~",
     "F9": "\x1b[20~",
@@ -87,6 +106,7 @@ KEYS = {
     "Ctrl+Home": "\x1b[1;5H",
     "Ctrl+End": "\x1b[1;5F",
     "Ctrl+T": "\x14",
+    "Ctrl+P": "\x10",
     "Ctrl+Q": "\x11",
     "Backspace": "\x7f",
 }

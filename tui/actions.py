@@ -13,7 +13,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["app", "home", "lesson", "scratch", "editor"]
+Where = Literal["app", "home", "lesson", "scratch", "panes", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import", "app"),
     Command("restart-course", "app"),
     Command("tour", "app"),
+    Command("suspend-process", "app"),
     Command("quit", "app", ("ctrl+q",)),
     Command("resume", "home", ("c",)),
     Command("open", "home", ("enter",), palette=False, stock=True),
@@ -82,6 +83,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("stop", "lesson", ("escape",)),
     Command("unfocus", "lesson", ("escape",), palette=False),
     Command("leave", "lesson", ("escape",)),
+    Command("zoom", "panes", ("alt+z",)),
+    Command("wider-words", "panes", ("alt+shift+right",)),
+    Command("wider-code", "panes", ("alt+shift+left",)),
+    Command("taller-results", "panes", ("ctrl+up",)),
+    Command("taller-code", "panes", ("ctrl+down",)),
+    Command("even-panes", "panes"),
     Command("try-code", "lesson", ("shift+f12", "f24")),
     Command("run-cell", "scratch", ("f5", "ctrl+r")),
     Command("earlier", "scratch", ("up",), palette=False, stock=True),
@@ -94,6 +101,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("complete", "editor", ("ctrl+@", "ctrl+space")),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
+    Command("find", "editor", ("ctrl+f",)),
+    Command("go-to-line", "editor", ("ctrl+g",)),
+    Command("move-up", "editor", ("alt+up",)),
+    Command("move-down", "editor", ("alt+down",)),
+    Command("duplicate", "editor", ("alt+shift+down", "alt+d")),
+    Command("saved", "editor", ("ctrl+s",)),
+    Command("to-start", "editor", ("ctrl+home",), palette=False),
+    Command("to-end", "editor", ("ctrl+end",), palette=False),
     Command("undo", "editor", ("ctrl+z",), palette=False, stock=True),
     Command("redo", "editor", ("ctrl+y",), palette=False, stock=True),
     Command("copy", "editor", ("ctrl+c",), palette=False, stock=True),

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
+from textual.scrollbar import ScrollBar
 
-from tui.actions import Where, bindings
-from tui.opening import Parts, Request, open_sitting, other_language
+from tui.actions import bindings
+from tui.opening import Parts, Request, chosen_language, in_kept_language, open_sitting, other_language
 from tui.screens.home import HomeScreen
+from tui.screens.small import SmallScreen, too_small
 from tui.session import entry_step
+from tui.splitting import SIDE_BY_SIDE
 from tui.status import Shown, grader_words, shown_state, unsaved_words
 from tui.terminal import settle_memory
-from tui.themes import THEMES, known_theme, other_theme
+from tui.themes import THEMES, guess_theme, known_theme, next_theme
+from tui.widgets.scrollbar import ThinScrollBar
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from course.message import Message
     from grader.client import GraderState
+    from tui.keeping import Keeper
     from tui.opening import Opened
     from tui.screens.restart import Restart
     from tui.screens.scratch import ScratchScreen
@@ -32,7 +40,22 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import TryCode
 
 
-STYLES = ("app", "home", "lesson", "results", "scratch", "popups", "state", "search", "placement", "tour")
+STYLES = (
+    *(
+        "app",
+        "home",
+        "lesson",
+        "editor",
+        "results",
+        "scratch",
+        "popups",
+        "state",
+        "search",
+        "placement",
+        "tour",
+    ),
+    *("look", "monochrome"),
+)
 """The style sheets, by name."""
 
 
@@ -68,10 +91,12 @@ class CourseApp(App[int]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [f"styles/{name}.tcss" for name in STYLES]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012
 
     def __init__(self, request: Request, parts: Parts | None = None) -> None:
-        super().__init__()
+        # With its colours for ANSI terminals, Textual takes NO_COLOR at its word; else it makes greys of colours.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        ScrollBar.renderer = ThinScrollBar
         self._request = request
         self._parts = parts or Parts()
         self._grader_shown: Shown = "starting"
@@ -85,7 +110,12 @@ class CourseApp(App[int]):
         """Why the course could not be opened; None when it could."""
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = next(iter(THEMES))
+        self.theme = guess_theme(os.environ)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; without colours, code between words is underlined."""
+        variables = super().get_css_variables()
+        return {**variables, "code": "underline"} if self.no_color else variables
 
     # Opening and closing
 
@@ -95,17 +125,25 @@ class CourseApp(App[int]):
 
     def on_mount(self) -> None:
         """Paints first, then opens the course."""
+        self.app_resume_signal.subscribe(self, self._resume)
         self.call_after_refresh(lambda: self.run_worker(self._begin(), name="opening"))
+
+    def _resume(self, _: App[Any]) -> None:
+        """Paints everything after the program was suspended: another one had the terminal."""
+        self.refresh(layout=True)
 
     async def _begin(self) -> None:
         """Opens the course in a thread, fills the screen, starts the grader, reads the lessons."""
+        keeper = await self._open_keeper()
         opened = await asyncio.to_thread(open_sitting, self._request, self._parts)
         if isinstance(opened, Exception):
+            await keeper.close()
             self.problem = opened
             self.exit(return_code=2)
             return
-        self.study = study = await self._sit_down(opened)
+        self.study = study = await self._sit_down(opened, keeper)
         await self._home.show(study)
+        self._judge_size(study, self.size)
         await self._start_grader(study)
         if self._request.lesson is not None:
             await self._open_lesson(self._request.lesson)
@@ -114,13 +152,19 @@ class CourseApp(App[int]):
         await self._read_lessons(study)
         settle_memory()
 
-    async def _sit_down(self, opened: Opened) -> Study:
+    async def _open_keeper(self) -> Keeper:
+        """The store, and what it keeps of the language and the theme."""
         from tui.keeping import Keeper
+
+        keeper = Keeper(self._parts.open_store, self._store_failed)
+        self._request = await in_kept_language(self._request, keeper)
+        self.theme = known_theme(await keeper.setting("theme") or self.theme)
+        return keeper
+
+    async def _sit_down(self, opened: Opened, keeper: Keeper) -> Study:
         from tui.study import Study
         from tui.tour import Tour
 
-        keeper = Keeper(self._parts.open_store, self._store_failed)
-        self.theme = known_theme(await keeper.setting("theme") or self.theme)
         self._tour = await Tour.begin(keeper)
         grader = self._parts.make_grader(self._request.device, self._grader_changed)
         return await Study.begin(opened.course, opened.words, keeper, grader)
@@ -128,6 +172,15 @@ class CourseApp(App[int]):
     async def _read_lessons(self, study: Study) -> None:
         async for _ in study.read_lessons():
             self._home.refresh_map()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Says so where the terminal is too small."""
+        if self.study is not None:
+            self._judge_size(self.study, event.size)
+
+    def _judge_size(self, study: Study, size: Size) -> None:
+        if too_small(size) and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen(study.words))
 
     async def on_unmount(self) -> None:
         """Saves what waits and ends the grader."""
@@ -227,21 +280,17 @@ class CourseApp(App[int]):
         self.notify(words.render(fault), severity="warning", timeout=20, markup=False)
 
     def _words(self) -> Catalogue:
-        return self._parts.open_words(self._request.language)
+        return self._parts.open_words(chosen_language(self._request.language, None))
 
     # Commands
 
     def action_help(self) -> None:
-        """Shows the keys of the screen."""
+        """Shows the keys that do something where one is."""
+        from tui.guidance import sections
         from tui.screens.help import HelpScreen
 
         if self.study is not None and not isinstance(self.screen, ModalScreen):
-            places: tuple[Where, ...] = ("lesson", "editor", "app")
-            if self.screen is self._home:
-                places = ("home", "app")
-            elif self.screen is self._scratch:
-                places = ("scratch", "editor", "app")
-            self.push_screen(HelpScreen(places, self.study.words))
+            self.push_screen(HelpScreen(sections(self.screen), self.study.words))
 
     def action_palette(self) -> None:
         """Opens the palette."""
@@ -302,10 +351,12 @@ class CourseApp(App[int]):
         self.push_screen(TourScreen(stage, self.screen, study.words), ended)
 
     def action_theme(self) -> None:
-        """Goes from light to dark and back."""
-        self.theme = other_theme(self.theme)
+        """Goes to the next theme, and says which that is."""
+        self.theme = next_theme(self.theme)
         if self.study is not None:
             self.study.keeper.set("theme", self.theme)
+            self.clear_notifications()
+            self.notify(self.study.words.text(f"app-theme-{self.theme}"), timeout=3, markup=False)
 
     def action_language(self) -> None:
         """Goes to the next language."""

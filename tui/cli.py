@@ -36,12 +36,17 @@ _COMMANDS = Path(__file__).parent / "commands"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def asked_language(context: click.Context) -> str | None:
+    """The language asked for with `--lang`; None when none was."""
+    chosen = context.meta.get(_LANGUAGE)
+    return chosen if isinstance(chosen, str) else None
+
+
 def language(context: click.Context) -> str:
     """The language asked for with `--lang`, or the one that the environment suggests."""
     from course.catalogue import guess_language
 
-    chosen = context.meta.get(_LANGUAGE)
-    return chosen if isinstance(chosen, str) else guess_language(os.environ)
+    return asked_language(context) or guess_language(os.environ)
 
 
 def words(context: click.Context) -> Catalogue:

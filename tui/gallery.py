@@ -68,6 +68,11 @@ class Gallery:
         self._bound = [Item(name, summary, False) for name, summary in event.names]
 
     @property
+    def bound(self) -> list[tuple[str, Summary]]:
+        """Names and values that the program had at its end."""
+        return [(item.name, item.summary) for item in self._bound]
+
+    @property
     def items(self) -> list[Item]:
         """All values."""
         return [*self._shown, *self._bound]

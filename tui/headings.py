@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.actions import command, keys_label
-from tui.marks import dots
+from tui.marks import track
 from tui.session import Place, lesson_row, neighbour, step_index
 
 if TYPE_CHECKING:
     from tui.study import Study
-
-SPACED = 16
-"""Up to so many steps, their dots have room between them."""
 
 
 def lesson_heading(study: Study, place: Place) -> tuple[Content, Content]:
@@ -25,7 +22,7 @@ def lesson_heading(study: Study, place: Place) -> tuple[Content, Content]:
     row = lesson_row(1, study.outline(place.lesson), study.signs())
     index = step_index(study.outline(place.lesson), place.step)
     count = study.words.text("app-count", done=index + 1, total=row.total)
-    steps = dots(row.signs, index, spaced=row.total <= SPACED)
+    steps = track(row.signs, index)
     return Content(row.title).stylize("bold"), steps + Content(f"   {count}").stylize("$muted")
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 GOOD, BAD, WARN, OPEN, HALF, FULL, KNOWN = "✓", "✗", "!", "○", "◐", "●", "◇"
 
+SPACED = 16
+"""Up to so many steps, their dots have room between them."""
+
 _CHECKS: dict[CheckStatus, tuple[str, str]] = {
     "passed": (GOOD, "$good"),
     "failed": (BAD, "$bad"),
@@ -53,10 +56,22 @@ def verdict_style(status: Status | str) -> tuple[str, str]:
     return BAD, "$bad"
 
 
-def dots(signs: Sequence[Mark | None], current: int | None = None, *, spaced: bool = False) -> Content:
-    """The steps of a lesson as dots; the current one is underlined by its colour and weight."""
-    pieces = []
+def dots(signs: Sequence[Mark | None]) -> Content:
+    """The steps of a lesson as dots."""
+    return Content("").join(step_sign(mark) for mark in signs)
+
+
+def track(signs: Sequence[Mark | None], current: int) -> Content:
+    """The steps of a lesson as dots, the open one in brackets; many of them are set five by five."""
+    every = 1 if len(signs) <= SPACED else 5
+    line = Content("")
     for index, mark in enumerate(signs):
-        sign, style = _STEPS[mark]
-        pieces.append(Content(sign).stylize(f"bold reverse {style}" if index == current else style))
-    return Content(" " if spaced else "").join(pieces)
+        between = " " if index and index % every == 0 else ""
+        if index == current:
+            line += Content("[" if every == 1 and index else f"{between}[").stylize("bold $accent")
+        elif index == current + 1:
+            line += Content("]" if every == 1 else f"]{between}").stylize("bold $accent")
+        else:
+            line += Content(between)
+        line += step_sign(mark).stylize("bold") if index == current else step_sign(mark)
+    return line + Content("]").stylize("bold $accent") if current == len(signs) - 1 else line

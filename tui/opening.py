@@ -8,8 +8,9 @@ import on the event loop.
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from course.loader import Course
     from course.progress import Progress
     from grader.client import Grader, GraderState
+    from tui.keeping import Keeper
 
 SCREENS = (
     *("lesson", "scratch", "search", "placement", "tour"),
@@ -39,7 +41,21 @@ class Request:
     lesson: str | None = None
     """The lesson to open at once; None means the map."""
     device: str = "auto"
-    language: str = "en"
+    language: str | None = None
+    """None means the one that was switched to last, or else the environment's."""
+
+
+def chosen_language(asked: str | None, kept: str | None) -> str:
+    """The language to speak: the one asked for, or the one kept of a switch, or the environment's."""
+    from course.catalogue import LANGUAGES, guess_language
+
+    wanted = asked or kept
+    return wanted if wanted in LANGUAGES else guess_language(os.environ)
+
+
+async def in_kept_language(request: Request, keeper: Keeper) -> Request:
+    """The request with the language that the sitting begins in."""
+    return replace(request, language=chosen_language(request.language, await keeper.setting("language")))
 
 
 def open_course(request: Request) -> Course:
@@ -47,7 +63,7 @@ def open_course(request: Request) -> Course:
     from course import loader
 
     root = loader.resolve_course(request.course) if request.course else None
-    course = loader.open_course(root, lang=request.language)
+    course = loader.open_course(root, lang=chosen_language(request.language, None))
     if request.lesson is not None:
         course.lesson(request.lesson)
     return course
@@ -100,7 +116,7 @@ def open_sitting(request: Request, parts: Parts, ahead: Sequence[str] = AHEAD) -
         course = parts.open_course(request)
     except CourseError as error:
         return error
-    words = parts.open_words(request.language)
+    words = parts.open_words(chosen_language(request.language, None))
     import_ahead(words, ahead)
     return Opened(course, words)
 

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.widget import Widget
 
 from tui.actions import Command, commands_at, keys_label
+from tui.guidance import ORDER
+from tui.targets import applies, target
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -39,24 +40,14 @@ class TableProvider(Provider):
         study = cast("CourseApp", self.app).study
         if study is None:
             return
-        for item in commands_at("lesson", "scratch", "editor", "home", "app"):
-            target = self._target(item)
-            if item.palette and target is not None and target.check_action(item.action, ()):
+        for item in (item for place in ORDER for item in commands_at(place)):
+            if item.palette and applies(item, self.screen):
                 yield item, study.words
 
-    def _target(self, item: Command) -> Widget | None:
-        """The widget that carries the command out; None when it is not there."""
-        if item.where == "app":
-            return cast(Widget, self.app)
-        if item.where == "editor":
-            found = self.screen.query("Editor")
-            return found.first(Widget) if found else None
-        return self.screen if hasattr(self.screen, f"action_{item.action}") else None
-
     async def _run(self, item: Command) -> None:
-        target = self._target(item)
-        if target is not None:
-            await target.run_action(item.action)
+        node = target(item, self.screen)
+        if node is not None:
+            await node.run_action(item.action)
 
     def _help(self, item: Command, words: Catalogue) -> str:
         keys = keys_label(item)

@@ -111,11 +111,10 @@ def settled(view: StepView, printed: str | None) -> StepView:
     """A waiting quiz with what its snippet printed; None when the snippet did not run to its end."""
     if view.answered != "waiting" or view.choice is None or view.step.kind != "quiz":
         return view
-    said = [_normal(choice) for choice in view.step.choices]
-    if printed is None or _normal(printed) not in said:
+    right = view.step.choice_of(printed) if printed is not None else None
+    if right is None:
         return replace(view, answered="unknown")
-    right = said[view.choice] == _normal(printed)
-    return replace(view, answered="right" if right else "wrong")
+    return replace(view, answered="right" if view.choice == right else "wrong")
 
 
 def right_choice(view: StepView, printed: str | None = None) -> int | None:
@@ -123,13 +122,4 @@ def right_choice(view: StepView, printed: str | None = None) -> int | None:
     if view.step.kind != "quiz" or view.answered in (None, "waiting"):
         return None
     truth = view.step.answer if view.step.answer is not None else printed
-    if truth is None:
-        return None
-    said = [_normal(choice) for choice in view.step.choices]
-    return said.index(_normal(truth)) if _normal(truth) in said else None
-
-
-def _normal(text: str) -> str:
-    """A text less its Markdown backticks and the blanks at the ends of its lines."""
-    lines = [line.rstrip() for line in text.strip().strip("`").strip().splitlines()]
-    return "\n".join(lines)
+    return view.step.choice_of(truth) if truth is not None else None

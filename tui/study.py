@@ -258,6 +258,7 @@ class Study:
     async def speak(self, course: Course, words: Catalogue) -> None:
         """The same sitting in another language; the lessons are to be read again."""
         self.course, self.words, self._index = course, words, None
+        self.keeper.set("language", words.lang)
         self.lessons = [unread_outline(lesson_id) for lesson_id in course.lesson_ids]
 
     async def close(self) -> None:

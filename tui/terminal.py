@@ -1,4 +1,4 @@
-"""The app and the terminal it lives in: signals, and a terminal that goes away.
+"""The app and the terminal it lives in: terminals that will not do, signals, and a terminal that goes away.
 
 Owns the endings that Textual does not see: SIGTERM and SIGHUP would leave the terminal raw, and a
 terminal that hung up would keep a core busy for ever.
@@ -7,15 +7,19 @@ terminal that hung up would keep a core busy for ever.
 from __future__ import annotations
 
 import asyncio
+import codecs
 import contextlib
 import gc
+import os
 import select
 import signal
 import sys
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from course.message import Message
     from tui.app import CourseApp
 
 ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -23,6 +27,20 @@ ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 
 CHECK_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
+
+
+def unfit(environ: Mapping[str, str], encoding: str) -> Message | None:
+    """Why the app cannot be shown in a terminal; None when it can.
+
+    The encoding is that of the stream it would draw to. In the C locale Python writes UTF-8, and so do we.
+    """
+    from course.message import Message
+
+    if os.name == "posix" and environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return Message("cli-dumb-terminal")
+    if codecs.lookup(encoding).name != "utf-8":
+        return Message("cli-terminal-encoding", {"encoding": encoding})
+    return None
 
 
 def run(app: CourseApp) -> None:

@@ -1,11 +1,12 @@
-"""The colours of the app: two sets of the same tokens, and the editor's colours made of them.
+"""The colours of the app: three sets of the same tokens, and the editor's colours made of them.
 
-Owns every colour. Style sheets and drawn text name tokens (`$accent`, `$good`, `$code-string`), never a
-value.
+Owns every colour, and which set comes first. Style sheets and drawn text name tokens (`$accent`, `$good`,
+`$code-string`), never a value.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,8 @@ DARK = Tokens(
     raised="#1c1f26",
     bar="#262a33",
     ink="#d9dce3",
-    muted="#8e96a6",
-    faint="#474d5a",
+    muted="#8f97a7",
+    faint="#6e7686",
     accent="#62aef7",
     good="#7cc78a",
     bad="#f0757c",
@@ -65,7 +66,7 @@ DARK = Tokens(
     code_builtin="#7fc7bd",
     code_number="#d8a87e",
     code_string="#a9c48a",
-    code_comment="#767e8e",
+    code_comment="#8f97a7",
 )
 
 LIGHT = Tokens(
@@ -73,10 +74,10 @@ LIGHT = Tokens(
     raised="#f4f3ef",
     bar="#e7e5df",
     ink="#2a2d33",
-    muted="#666c77",
-    faint="#b9b8b2",
+    muted="#5f6570",
+    faint="#828178",
     accent="#0a5fbf",
-    good="#1d7537",
+    good="#1b7035",
     bad="#bd2b32",
     warn="#8a5a00",
     code="#7d4708",
@@ -86,8 +87,35 @@ LIGHT = Tokens(
     code_builtin="#0f6f66",
     code_number="#9a4a12",
     code_string="#3f6b1d",
-    code_comment="#7b8089",
+    code_comment="#5f6570",
 )
+
+CONTRAST = Tokens(
+    ground="#000000",
+    raised="#0a0a0a",
+    bar="#1f1f1f",
+    ink="#ffffff",
+    muted="#d0d0d0",
+    faint="#949494",
+    accent="#6fc3ff",
+    good="#5ff07f",
+    bad="#ff9b9b",
+    warn="#ffd75f",
+    code="#ffe0b0",
+    code_keyword="#e0b0ff",
+    code_function="#9ad0ff",
+    code_type="#7fe8dc",
+    code_builtin="#7fe8dc",
+    code_number="#ffbf80",
+    code_string="#c0f090",
+    code_comment="#c8c8c8",
+)
+
+TOKENS = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+"""The tokens of each theme by its name; the first is the default."""
+
+LIGHT_GROUNDS = ("7", "15")
+"""The light ones of the sixteen colours that `COLORFGBG` counts."""
 
 
 def _theme(name: str, tokens: Tokens, *, dark: bool) -> Theme:
@@ -129,8 +157,8 @@ def _theme(name: str, tokens: Tokens, *, dark: bool) -> Theme:
     )
 
 
-THEMES = {"dark": _theme("dark", DARK, dark=True), "light": _theme("light", LIGHT, dark=False)}
-"""The themes by name; the first is the default."""
+THEMES = {name: _theme(name, tokens, dark=name != "light") for name, tokens in TOKENS.items()}
+"""The themes by name, in the order in which the switch goes through them."""
 
 
 def known_theme(name: str) -> str:
@@ -138,9 +166,16 @@ def known_theme(name: str) -> str:
     return name if name in THEMES else next(iter(THEMES))
 
 
-def other_theme(name: str) -> str:
+def next_theme(name: str) -> str:
     """The theme that the switch goes to."""
-    return "light" if name == "dark" else "dark"
+    names = list(THEMES)
+    return names[(names.index(known_theme(name)) + 1) % len(names)]
+
+
+def guess_theme(environ: Mapping[str, str]) -> str:
+    """The theme that fits the terminal: light where `COLORFGBG`, which some terminals set, tells of a light ground."""
+    ground = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return "light" if ground in LIGHT_GROUNDS else next(iter(THEMES))
 
 
 def editor_theme(name: str) -> TextAreaTheme:
@@ -150,6 +185,5 @@ def editor_theme(name: str) -> TextAreaTheme:
 
     from tui.highlighting import CAPTURES
 
-    tokens = DARK if name == "dark" else LIGHT
-    styles = {capture: Style(color=getattr(tokens, f"code_{capture}")) for capture in CAPTURES}
+    styles = {capture: Style(color=getattr(TOKENS[name], f"code_{capture}")) for capture in CAPTURES}
     return TextAreaTheme(name=name, syntax_styles=styles)

@@ -186,4 +186,5 @@ def sitting(home: Path, *, grader: FakeGrader | None = None, toured: bool = True
 
     parts = Parts(open_store=open_store, make_grader=make_grader)
     request.setdefault("course", str(COURSE))
+    request.setdefault("language", "en")
     return Sitting(CourseApp(Request(**request), parts), grader, file)

@@ -12,12 +12,14 @@ from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.scratch import ScratchScreen
 from tui.widgets.editor import Editor
+from tui.widgets.panes import Panes
 
 BINDERS: dict[Where, type] = {
     "app": CourseApp,
     "home": HomeScreen,
     "lesson": LessonScreen,
     "scratch": ScratchScreen,
+    "panes": Panes,
     "editor": Editor,
 }
 
@@ -40,7 +42,13 @@ def test_every_command_has_its_words_in_every_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "places", [("home", "app"), ("lesson", "app"), ("editor", "lesson", "app"), ("editor", "scratch", "app")]
+    "places",
+    [
+        ("home", "app"),
+        ("panes", "lesson", "app"),
+        ("editor", "panes", "lesson", "app"),
+        ("editor", "scratch", "app"),
+    ],
 )
 def test_no_two_commands_of_a_screen_share_a_key_but_escape(places: tuple[Where, ...]) -> None:
     keys = Counter(key for item in commands_at(*places) for key in item.keys)

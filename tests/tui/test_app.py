@@ -20,6 +20,7 @@ from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.session import Place
 from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
 from tui.widgets.lesson_map import LessonMap
 from tui.widgets.output import OutputView
@@ -489,10 +490,10 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(tmp_path: Path) -> None:
         await settled(pilot)
         assert panes.front == "results"
         assert "✗ 1 of 3 checks passed" in text(pilot, "VerdictLine")
-        assert not screen.query_one(Editor).display
+        assert not screen.query_one(CodePane).display
         await pilot.resize_terminal(140, 40)
         await pilot.pause()
-        assert screen.query_one(Editor).display
+        assert screen.query_one(CodePane).display
         assert screen.query_one("#words").display
 
 
@@ -581,15 +582,6 @@ async def test_what_is_selected_in_the_output_with_the_mouse_is_copied(tmp_path:
         assert pilot.app.clipboard.rstrip("\n") == "first line\nsecon"
 
 
-@pytest.mark.parametrize("size", [(40, 10), (20, 5)])
-async def test_a_tiny_terminal_breaks_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with played(sitting(tmp_path), size) as pilot:
-        for step in ("page", "pick", "double"):
-            await open_step(pilot, step)
-        await pilot.press("f9", "ctrl+t", "f1", "escape")
-        assert isinstance(pilot.app.screen, LessonScreen)
-
-
 async def test_a_store_that_cannot_be_written_is_told_and_the_course_goes_on(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     told = sitting(tmp_path / "file")
@@ -632,3 +624,16 @@ def test_the_small_course_is_what_the_tests_take_it_for() -> None:
         "broken.yaml",
         "first.zh.yaml",
     }
+
+
+async def test_the_language_switched_to_is_spoken_at_the_next_start_unless_one_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    async with played(sitting(tmp_path, language=None)) as pilot:
+        assert "A small course" in text(pilot, "TitleBar")
+        pilot.app.action_language()  # type: ignore[attr-defined]
+        await until(lambda: "很小的课程" in text(pilot, "TitleBar"))
+    async with played(sitting(tmp_path, language=None)) as pilot:
+        await until(lambda: "很小的课程" in text(pilot, "TitleBar"))
+    async with played(sitting(tmp_path, language="en")) as pilot:
+        await until(lambda: "A small course" in text(pilot, "TitleBar"))

@@ -135,7 +135,7 @@ async def test_a_step_without_a_past_says_so(tmp_path: Path) -> None:
         assert screen.query_one(Editor).text == before
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 16)])
 async def test_history_and_solution_fit_the_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     told = sitting(tmp_path)
     async with played(told, size) as pilot:

@@ -392,7 +392,7 @@ async def test_the_page_speaks_the_language_of_now(tmp_path: Path) -> None:
         assert "interpreter" not in page.shown()
 
 
-@pytest.mark.parametrize("size", [(20, 5), (40, 10), (80, 24), (200, 60)])
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])
 async def test_the_page_fits_any_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(tmp_path, size, interpreters=[FakeInterpreter(events=[defined(x=TENSOR)])]) as page:
         await page.run("x")

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from textual.content import Content
 
 from course.catalogue import Catalogue
 from tui.bars import Key, key_line, spread
 from tui.lesson_map import map_lines
-from tui.marks import dots
+from tui.marks import dots, track
 from tui.prose import blocks, code_block, inline, ticked
 from tui.session import LessonRow
 from tui.setting import column_widths, hanging, table, wrapped
@@ -113,7 +114,25 @@ def test_a_key_bar_shows_as_many_keys_as_fit_in_their_order() -> None:
 
 def test_dots_tell_the_state_of_each_step_by_their_sign() -> None:
     assert dots(("passed", "visited", None, "changed")).plain == "●◐○!"
-    assert dots(("passed", None), 1, spaced=True).plain == "● ○"
+
+
+@pytest.mark.parametrize(
+    ("count", "current", "line"),
+    [
+        (5, 0, "[○]○ ○ ○ ○"),
+        (5, 2, "○ ○[○]○ ○"),
+        (5, 4, "○ ○ ○ ○[○]"),
+        (1, 0, "[○]"),
+        (17, 0, "[○]○○○○ ○○○○○ ○○○○○ ○○"),
+        (17, 4, "○○○○[○] ○○○○○ ○○○○○ ○○"),
+        (17, 5, "○○○○○ [○]○○○○ ○○○○○ ○○"),
+        (17, 16, "○○○○○ ○○○○○ ○○○○○ ○[○]"),
+    ],
+)
+def test_the_open_step_stands_in_brackets_and_many_are_set_five_by_five(
+    count: int, current: int, line: str
+) -> None:
+    assert track((None,) * count, current).plain == line
 
 
 def row(number: int, title: str, *signs: object, problem: str | None = None) -> LessonRow:

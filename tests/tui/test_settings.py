@@ -79,7 +79,7 @@ async def test_the_language_changes_while_the_settings_are_open(tmp_path: Path) 
         assert "设置" in text(pilot, "#settings-title")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
 async def test_settings_fit_the_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with played(sitting(tmp_path), size) as pilot:
         await pilot.press("comma")

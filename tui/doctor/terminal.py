@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.doctor.finding import Finding, note, ok, problem
+from tui.terminal import unfit
 
 Colors = Literal["none", "16", "256", "16 million"]
 
@@ -34,7 +35,8 @@ class Terminal:
     """The encoding that the program writes."""
     locale_encoding: str
     """The encoding that the locale names; Python may take another for the locale C."""
-    platform: str = sys.platform
+    dumb: bool = False
+    """Whether nothing can be drawn on it."""
 
 
 def this_terminal(environ: Mapping[str, str]) -> Terminal:
@@ -45,6 +47,7 @@ def this_terminal(environ: Mapping[str, str]) -> Terminal:
         known_colors(environ),
         _encoding(getattr(sys.stdout, "encoding", None) or "ascii"),
         _encoding(locale.getencoding()),
+        unfit(environ, "utf-8") is not None,
     )
 
 
@@ -83,7 +86,7 @@ def _kind(terminal: Terminal) -> Finding:
     if terminal.size is None:
         return note("terminal", "doctor-no-terminal")
     kind = terminal.kind or "–"
-    if terminal.platform != "win32" and terminal.kind in ("", "dumb", "unknown"):
+    if terminal.dumb:
         return problem("terminal", "doctor-terminal-dumb", kind=kind)
     if terminal.colors == "16":
         return note("terminal", "doctor-few-colors", kind=kind)

@@ -19,10 +19,11 @@ from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.opening import Parts, Request, open_sitting
+from tui.opening import Parts, Request, chosen_language, in_kept_language, open_sitting
 from tui.terminal import ENDINGS
 
 if TYPE_CHECKING:
+    from course.message import Message
     from tui.plain.reader import Reader
 
 T = TypeVar("T")
@@ -152,14 +153,20 @@ def line_editing() -> Any | None:
 
 async def sit_down(request: Request, parts: Parts, say: Callable[[str], None]) -> Reader:
     """Opens the course. Raises CourseError."""
+    from tui.keeping import Keeper
+
+    def tell_fault(fault: Message) -> None:
+        say(parts.open_words(chosen_language(request.language, None)).render(fault))
+
+    keeper = Keeper(parts.open_store, tell_fault)
+    request = await in_kept_language(request, keeper)
     opened = await asyncio.to_thread(open_sitting, request, parts, AHEAD)
     if isinstance(opened, Exception):
+        await keeper.close()
         raise opened
-    from tui.keeping import Keeper
     from tui.plain.reader import Reader
     from tui.study import Study
 
-    keeper = Keeper(parts.open_store, lambda fault: say(opened.words.render(fault)))
     grader = parts.make_grader(request.device, lambda _: None)
     study = await Study.begin(opened.course, opened.words, keeper, grader)
     return Reader(study, parts, say)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from tui import steps
+from tui import splitting, steps
 from tui.actions import bindings, of_action
 from tui.attempts import Ask, Attempts, Played
 from tui.failing import failing_case
@@ -67,7 +67,7 @@ class LessonScreen(Screen[None]):
     def on_mount(self) -> None:
         """Opens the first step."""
         self.panes.bring("words")
-        self.go(self.place)
+        self.run_worker(self._begin(), group="step", exclusive=True)
 
     @property
     def panes(self) -> Panes:
@@ -75,6 +75,13 @@ class LessonScreen(Screen[None]):
         return self.query_one(Panes)
 
     # Showing
+
+    async def _begin(self) -> None:
+        """Puts the borders of the panes where the learner had them, then opens the step."""
+        directions = tuple(splitting.LIMITS)
+        kept = [await self.study.keeper.setting(splitting.setting_of(direction)) for direction in directions]
+        self.panes.set_shares(dict(zip(directions, map(splitting.read, kept), strict=True)))
+        await self._go(self.place)
 
     def go(self, place: Place) -> None:
         """Opens a step, whatever is going on."""
@@ -113,7 +120,7 @@ class LessonScreen(Screen[None]):
         await self.query_one(WordsPane).show_step(opened)
         self._loaded = opened.draft if view.editable and opened.draft is not None else view.code or ""
         work = self.query_one(WorkPane)
-        work.editor.completing.complete = self.study.grader.assistant.complete
+        work.complete_with(self.study.grader.assistant)
         await work.show_code(self._loaded, read_only=not view.editable, graded=opened.step.kind == "exercise")
         self.panes.bring("words")
         if opened.step.kind == "exercise" and not self.has_class("-narrow"):
@@ -351,6 +358,11 @@ class LessonScreen(Screen[None]):
     def action_results(self) -> None:
         """Goes to the other tab of the results."""
         self.query_one("#result-tabs", TabRow).action_step(1)
+
+    def on_panes_shared(self, event: Panes.Shared) -> None:
+        """A border was moved; it is kept."""
+        event.stop()
+        self.study.keeper.set(splitting.setting_of(event.direction), splitting.written(event.share))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command makes sense now."""

@@ -1,168 +1,94 @@
-"""The code editor: Textual's text area, with Python's colours, indentation and a mark at the line that
-failed.
+"""The code editor: what keys do to Python code.
 
-Owns what needs a widget; the rules of indentation are `tui.editing`.
+Owns what needs a widget. The rules are functions elsewhere: indentation in `tui.editing`, brackets and
+quotes in `tui.pairing`, the steps of undo in `tui.undoing`; what is drawn is `tui.widgets.code_area`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Literal
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.document._document import Selection
-from textual.document._document_navigator import DocumentNavigator
-from textual.document._syntax_aware_document import SyntaxAwareDocument
-from textual.document._wrapped_document import WrappedDocument
-from textual.strip import Strip
-from textual.widgets import TextArea
+from textual.document._document import EditResult, Selection
+from textual.document._edit import Edit
+from textual.message import Message
 
-from tui import editing
+from tui import editing, pairing
 from tui.actions import bindings
-from tui.highlighting import CAPTURES, python_language, python_query
-from tui.themes import THEMES, editor_theme, known_theme
+from tui.undoing import EditSteps, PlacedEdit
+from tui.widgets.code_area import CodeArea
 from tui.widgets.completion import Completing
 
-if TYPE_CHECKING:
-    from rich.text import Text
+Asked = Literal["find", "go-to-line", "saved"]
+"""What the editor leaves to what is around it; the ids of the commands."""
 
-BLOCK = 64
-"""Lines whose colours are asked for at once."""
+Location = tuple[int, int]
 
+_TEXTUALS_OWN = ("f6",)
+"""Keys of Textual's text area that mean something else here."""
 
-class LineColours(defaultdict[int, list[tuple[int, int | None, str]]]):
-    """The coloured ranges of each line, asked of the tree when a line is first drawn.
-
-    Textual asks for the whole document at every edit: 25 ms for 1,000 lines; a block takes less than one.
-    """
-
-    def __init__(self, query_block: Callable[[int], None]) -> None:
-        super().__init__(list)
-        self._query_block = query_block
-        self._known: set[int] = set()
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __getitem__(self, line: int) -> list[tuple[int, int | None, str]]:
-        block = line // BLOCK
-        if block not in self._known:
-            self._known.add(block)
-            self._query_block(block)
-        return super().__getitem__(line)
-
-    def forget(self) -> None:
-        """Forgets all colours, since the text changed."""
-        self.clear()
-        self._known.clear()
+_CHANGES = frozenset({"comment", "outdent", "move_up", "move_down", "duplicate", "undo", "redo"})
+"""Actions that make no sense where the code cannot be changed."""
 
 
-class Editor(TextArea):
+class Editor(CodeArea):
     """Python code that the learner edits."""
 
     BINDINGS = bindings("editor")
 
-    DEFAULT_CSS = """
-    Editor {
-        border: none; padding: 0; background: $raised; color: $ink;
-        &:focus { border: none; }
-        & .text-area--gutter { color: $muted; background: $raised; }
-        & .text-area--cursor-line { background: $bar 60%; }
-        & .text-area--cursor-gutter { color: $ink; background: $bar 60%; }
-        & .text-area--cursor { background: $ink; color: $raised; }
-        & .text-area--selection { background: $accent 30%; }
-        & .text-area--matching-bracket { background: $faint; }
-    }
-    """
+    class Wanted(Message):
+        """A command that needs more than the editor was given."""
+
+        def __init__(self, command: Asked) -> None:
+            super().__init__()
+            self.command = command
 
     def __init__(self, *, id: str | None = None) -> None:
-        self._colours = LineColours(self._colour_block)
-        self.failed_line: int | None = None
-        """The line that raised, from 0; None when none did or the text changed since."""
+        super().__init__(id=id)
         self.completing = Completing(self)
-        super().__init__(
-            soft_wrap=False, show_line_numbers=True, tab_behavior="indent", id=id, highlight_cursor_line=True
-        )
-        self._bindings.key_to_bindings.pop("f6")  # the screen's; Textual would select the line
-        for name in THEMES:
-            self.register_theme(editor_theme(name))
+        self.history = EditSteps()
+        for key in _TEXTUALS_OWN:
+            self._bindings.key_to_bindings.pop(key, None)
 
-    def _on_mount(self, event: events.Mount) -> None:
-        # Textual calls the handlers of the base classes by itself, after this one.
-        self._app_theme_changed()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command makes sense now: the code is to be seen, and can be changed if it changes it."""
+        shown = all(node.display for node in self.ancestors_with_self)
+        return shown and not (self.read_only and action in _CHANGES)
 
-    def _app_theme_changed(self) -> None:
-        self.theme = known_theme(self.app.theme)
-        self._set_theme(self.theme)
-        self._line_cache.clear()
+    # Changing the text
 
-    # The text
+    def edit(self, edit: Edit) -> EditResult:
+        """Makes an edit, with its text as the editor can hold it."""
+        edit.text = editing.readable(edit.text)
+        return super().edit(edit)
 
     def replace_all(self, text: str) -> None:
         """Puts another text in place of all, as one edit that can be undone."""
+        self.put(text, (0, 0), self.document.end, Selection.cursor((0, 0)))
+        self.scroll_home(animate=False)
+
+    def put(self, text: str, start: Location, end: Location, placed: Selection) -> None:
+        """Puts a text in place of a range as one step of undo, and chooses a place after it."""
         self.history.checkpoint()
-        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+        self.edit(PlacedEdit(text, start, end, maintain_selection_offset=False, placed=placed))
         self.history.checkpoint()
-        self.move_cursor((0, 0))
 
-    def mark_failed(self, line: int | None) -> None:
-        """Marks the line, from 1, at which the program failed; None takes the mark away."""
-        self.failed_line = line - 1 if line is not None else None
-        self._line_cache.clear()
-        self.refresh()
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if not self.read_only:
+            self._paste(event.text)
 
-    def _set_document(self, text: str, language: str | None) -> None:
-        """Textual's own compiles a query for every document; this shares one."""
-        self.document = SyntaxAwareDocument(text, python_language())
-        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
-        self.navigator = DocumentNavigator(self.wrapped_document)
-        self._highlights = self._colours
-        self._build_highlight_map()
-        self.move_cursor((0, 0))
-        self._rewrap_and_refresh_virtual_size()
+    def action_paste(self) -> None:
+        """Pastes what was copied or cut here."""
+        if not self.read_only:
+            self._paste(self.app.clipboard)
 
-    def _build_highlight_map(self) -> None:
-        self._line_cache.clear()
-        self._colours.forget()
-
-    def _colour_block(self, block: int) -> None:
-        assert isinstance(self.document, SyntaxAwareDocument)
-        first, last = block * BLOCK, block * BLOCK + BLOCK
-        captures = self.document.query_syntax_tree(python_query(), (first, 0), (last, 0))
-        for name in CAPTURES:
-            for node in captures.get(name, ()):
-                start, end = node.start_point, node.end_point
-                for row in range(max(start.row, first), min(end.row + 1, last)):
-                    left = start.column if row == start.row else 0
-                    right = end.column if row == end.row else None
-                    dict.setdefault(self._colours, row, []).append((left, right, name))
-
-    def get_line(self, line_index: int) -> Text:
-        """A line's text, with a ground of its own where the program failed."""
-        line = super().get_line(line_index)
-        if line_index == self.failed_line:
-            line.stylize(Style(underline=True))
-        return line
-
-    def _render_line(self, y: int) -> Strip:
-        strip = super()._render_line(y)
-        if self.failed_line is None or self._line_at(y) != self.failed_line:
-            return strip
-        segments = list(strip)
-        number = segments[0]
-        mark = Segment(f"{number.text[:-2]}✗ ", (number.style or Style()) + self._failed_style())
-        return Strip([mark, *segments[1:]], strip.cell_length)
-
-    def _line_at(self, y: int) -> int | None:
-        rows = self.wrapped_document._offset_to_line_info
-        row = y + self.scroll_offset.y
-        return rows[row][0] if row < len(rows) else None
-
-    def _failed_style(self) -> Style:
-        return Style(color=self.app.theme_variables.get("bad", "red"), bold=True)
+    def _paste(self, text: str) -> None:
+        self.history.checkpoint()
+        self._replace_via_keyboard(editing.pasted(text), *self.selection)
+        self.history.checkpoint()
 
     # Keys
 
@@ -172,10 +98,10 @@ class Editor(TextArea):
             event.prevent_default()
         elif event.key == "escape":
             event.prevent_default()  # Textual's would go to the next widget; the screen decides
-        elif not self.read_only and event.key in ("enter", "tab"):
+        elif not self.read_only and self._type(event):
             event.stop()
             event.prevent_default()
-            self._enter() if event.key == "enter" else self._tab()
+            self._restart_blink()
         else:
             await self._act_at_once(event)
 
@@ -186,31 +112,93 @@ class Editor(TextArea):
         overtake the Backspace before it.
         """
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
-            event.stop()
-            event.prevent_default()
-            await self.run_action(binding.action)
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
             return
+
+    def _type(self, event: events.Key) -> bool:
+        """Does what a key means in Python; False leaves it to Textual."""
+        if event.key == "enter":
+            self._enter()
+        elif event.key == "tab":
+            self._tab()
+        elif event.character == ":":
+            self._colon()
+        elif event.character is not None:
+            return self._pair(event.character)
+        else:
+            return False
+        return True
+
+    def _around(self) -> tuple[str, str]:
+        """The line left and right of what is chosen."""
+        (top, left), (bottom, right) = sorted(self.selection)
+        return self.document.get_line(top)[:left], self.document.get_line(bottom)[right:]
 
     def _enter(self) -> None:
         start, end = sorted(self.selection)
-        before = self.document.get_line(start[0])[: start[1]]
-        self._replace_via_keyboard(editing.line_break(before), start, end)
+        before, after = self._around()
+        broken, rest = editing.line_break(before), editing.closing_break(before, after)
+        cursor = (start[0] + 1, len(broken) - 1)
+        self.put(broken + rest, start, end, Selection.cursor(cursor))
 
     def _tab(self) -> None:
-        start, end = sorted(self.selection)
-        if start[0] != end[0]:
+        if not self.selection.is_empty:
             self._change_lines(editing.indent_lines)
             return
-        self._replace_via_keyboard(" " * self._find_columns_to_next_tab_stop(), start, end)
+        cursor = self.selection.end
+        self._replace_via_keyboard(" " * self._find_columns_to_next_tab_stop(), cursor, cursor)
+
+    def _colon(self) -> None:
+        """A colon may end a word such as `else`, whose line then goes to its place as a step of its own."""
+        self._replace_via_keyboard(":", *sorted(self.selection))
+        row, column = self.selection.end
+        line = self.document.get_line(row)
+        indent = editing.clause_indent(line, self.document[:row]) if column == len(line) else None
+        if indent is not None:
+            old = len(editing.indent_of(line))
+            cursor = Selection.cursor((row, column - old + len(indent)))
+            self.put(indent, (row, 0), (row, old), cursor)
+
+    def _pair(self, typed: str) -> bool:
+        """Wraps, steps over or closes what `typed` opens; False when it is an ordinary character."""
+        start, end = sorted(self.selection)
+        if start != end:
+            return self._wrap(typed, start, end)
+        row, column = end
+        (before, after), line_start = self._around(), self.place_before(row)
+        if pairing.steps_over(typed, before, after, line_start):
+            self.move_cursor((row, column + 1))
+            return True
+        added = pairing.closer(typed, before, after, line_start)
+        if added:
+            self.put(typed + added, end, end, Selection.cursor((row, column + 1)))
+        return bool(added)
+
+    def _wrap(self, typed: str, start: Location, end: Location) -> bool:
+        if typed not in pairing.PAIRS:
+            return False
+
+        def shifted(place: Location) -> Location:
+            return (place[0], place[1] + 1) if place[0] == start[0] else place
+
+        inside = Selection(shifted(self.selection.start), shifted(self.selection.end))
+        self.put(f"{typed}{self.selected_text}{pairing.PAIRS[typed]}", start, end, inside)
+        return True
 
     def action_delete_left(self) -> None:
-        """Deletes a character, or a level of indentation."""
+        """Deletes a character, a level of indentation, or a pair with nothing in it."""
         row, column = self.selection.end
         if not self.selection.is_empty or column == 0:
             super().action_delete_left()
             return
-        width = editing.backspace_width(self.document.get_line(row)[:column])
-        self._delete_via_keyboard((row, column - width), (row, column))
+        before, after = self._around()
+        width = editing.backspace_width(before)
+        added = pairing.empty_pair(before, after, self.place_before(row))
+        self._delete_via_keyboard((row, column - width), (row, column + added))
+
+    # Completion
 
     def action_complete(self) -> None:
         """Offers what may be typed at the cursor."""
@@ -227,6 +215,16 @@ class Editor(TextArea):
     def _on_blur(self, event: events.Blur) -> None:
         self.completing.close()
 
+    def action_to_start(self) -> None:
+        """Goes to the first character of all."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Goes behind the last character of all."""
+        self.move_cursor(self.document.end)
+
+    # Lines
+
     def action_comment(self) -> None:
         """Makes comments of the chosen lines, or code of comments."""
         self._change_lines(editing.toggle_comment)
@@ -235,24 +233,62 @@ class Editor(TextArea):
         """Moves the chosen lines one level to the left."""
         self._change_lines(editing.dedent_lines)
 
+    def action_move_up(self) -> None:
+        """Moves the chosen lines above the line before them."""
+        top, bottom = self._rows()
+        if top > 0:
+            self._put_lines(top - 1, bottom, [*range(top, bottom + 1), top - 1], -1)
+
+    def action_move_down(self) -> None:
+        """Moves the chosen lines below the line after them."""
+        top, bottom = self._rows()
+        if bottom < self.document.line_count - 1:
+            self._put_lines(top, bottom + 1, [bottom + 1, *range(top, bottom + 1)], 1)
+
+    def action_duplicate(self) -> None:
+        """Puts a copy of the chosen lines below them, and goes there."""
+        top, bottom = self._rows()
+        self._put_lines(top, bottom, [*range(top, bottom + 1)] * 2, bottom - top + 1)
+
+    def _put_lines(self, top: int, bottom: int, order: Sequence[int], shift: int) -> None:
+        """Puts lines, by their numbers, in place of a range of lines; the choice goes with them."""
+        text = "\n".join(self.document.get_line(row) for row in order)
+        (first, left), (last, right) = self.selection
+        placed = Selection((first + shift, left), (last + shift, right))
+        self.put(text, (top, 0), (bottom, len(self.document.get_line(bottom))), placed)
+
+    def _rows(self) -> tuple[int, int]:
+        """The first and last of the chosen lines; one whose beginning alone is chosen does not count."""
+        (top, _), (bottom, column) = sorted(self.selection)
+        return top, bottom - 1 if top != bottom and column == 0 else bottom
+
     def _change_lines(self, change: Callable[[Sequence[str]], list[str]]) -> None:
         """Changes the chosen lines as one edit; the choice stays on the same lines."""
-        if self.read_only:
-            return
-        (first, left), (last, right) = self.selection
-        top, bottom = sorted((first, last))
-        if top != bottom and max(self.selection)[1] == 0:
-            bottom -= 1
+        top, bottom = self._rows()
         old = [self.document.get_line(row) for row in range(top, bottom + 1)]
         new = change(old)
-        self.history.checkpoint()
-        end = (bottom, len(old[-1]))
-        self.replace("\n".join(new), (top, 0), end, maintain_selection_offset=False)
-        self.history.checkpoint()
+        if new == old:
+            return
         grown = [len(after) - len(before) for before, after in zip(old, new, strict=True)]
 
-        def moved(row: int, column: int) -> tuple[int, int]:
+        def moved(place: Location) -> Location:
+            row, column = place
             inside = top <= row <= bottom and column > 0
             return row, max(0, column + grown[row - top]) if inside else column
 
-        self.selection = Selection(moved(first, left), moved(last, right))
+        placed = Selection(moved(self.selection.start), moved(self.selection.end))
+        self.put("\n".join(new), (top, 0), (bottom, len(old[-1])), placed)
+
+    # What needs more than the editor
+
+    def action_find(self) -> None:
+        """Asks for a search."""
+        self.post_message(self.Wanted("find"))
+
+    def action_go_to_line(self) -> None:
+        """Asks for a line's number."""
+        self.post_message(self.Wanted("go-to-line"))
+
+    def action_saved(self) -> None:
+        """Asks to be told that nothing needs to be saved."""
+        self.post_message(self.Wanted("saved"))

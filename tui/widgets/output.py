@@ -58,6 +58,8 @@ class OutputView(ScrollView, can_focus=True):
         self._omitted = "{count}"
         self._nothing = ""
         self._paint: Paint | None = None
+        self._end = 0
+        """How far one could scroll when the rows were last laid out; who had, sees what comes after."""
 
     def on_mount(self) -> None:
         """Follows the theme."""
@@ -121,7 +123,7 @@ class OutputView(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        follow = self.scroll_offset.y >= self.max_scroll_y
+        follow = self.scroll_offset.y >= min(self._end, self.max_scroll_y)
         rows: list[Row] = []
         for line in self.transcript.lines():
             if isinstance(line, int):
@@ -132,7 +134,8 @@ class OutputView(ScrollView, can_focus=True):
         self._rows = rows
         self.virtual_size = Size(width, len(rows))
         if follow:
-            self.scroll_end(animate=False, immediate=True)
+            self.scroll_end(animate=False, immediate=True, force=True)
+        self._end = self.max_scroll_y
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

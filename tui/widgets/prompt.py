@@ -13,6 +13,9 @@ from textual.message import Message
 from tui.prompt import History, enter_runs, tidy
 from tui.widgets.editor import Editor
 
+_WITHOUT = ("find", "go_to_line", "saved")
+"""Actions of an editor that need what is around it in a lesson."""
+
 
 class TryCode(Message):
     """Asks the app for the scratch page, with code in its prompt."""
@@ -57,6 +60,10 @@ class Prompt(Editor):
         """Puts code in place of the input, with the cursor at its end; Ctrl+Z takes it back."""
         self.replace_all(code)
         self.move_cursor(self.document.end)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command makes sense now; there is no bar here to find or go to a line in."""
+        return action not in _WITHOUT and super().check_action(action, parameters)
 
     def _enter(self) -> None:
         if self.selection.is_empty and enter_runs(self.text, *self.selection.end):

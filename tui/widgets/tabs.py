@@ -56,7 +56,9 @@ class TabRow(Widget, can_focus=True):
         names = []
         for tab, name in self._tabs:
             if tab == self.chosen:
-                names.append(name.stylize_before("bold underline $ink"))
+                names.append(
+                    name.stylize_before("bold reverse" if self.app.no_color else "bold underline $ink")
+                )
             else:
                 names.append(name.stylize_before("$muted").stylize(Style.from_meta({CLICK: tab})))
         return Content("   ").join(names)

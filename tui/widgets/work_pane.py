@@ -15,11 +15,14 @@ from tui.failing import case_text
 from tui.prose import Block
 from tui.report import checks_passed, headline, run_blocks, verdict_blocks
 from tui.result_tabs import ResultTab
+from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
 from tui.widgets.results import Results, VerdictLine
+from tui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
+    from grader.completing import Assistant, Completions
     from grader.verdict import LearnerError, RunResult, Verdict
     from tui.attempts import Attempts, Played
     from tui.success import Success
@@ -35,7 +38,8 @@ class WorkPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Editor, line, results."""
-        yield Editor(id="editor")
+        yield CodePane(self.words, id="code")
+        yield Splitter("down")
         yield VerdictLine(id="verdict")
         yield Results(self.words, id="results")
 
@@ -51,10 +55,9 @@ class WorkPane(Vertical):
 
     async def show_code(self, code: str, *, read_only: bool, graded: bool) -> None:
         """Sets another step's code, and clears what came of the last."""
-        editor, results = self.editor, self.results
-        editor.mark_failed(None)
-        editor.read_only = read_only
-        editor.load_text(code)
+        pane, results = self.query_one(CodePane), self.results
+        pane.words = self.words
+        pane.begin(code, read_only=read_only)
         results.words, results.graded, results.passed = self.words, graded, None
         results.renew()
         results.flush()
@@ -72,9 +75,10 @@ class WorkPane(Vertical):
         An attempt that was overtaken draws nothing; cancelling stops the program. `success` tells what a pass
         would finish.
         """
+        code = self.editor.text
         self._begin(ask)
         try:
-            played = await attempts.play(number, ask, self.editor.text, self.results.hear)
+            played = await attempts.play(number, ask, code, self.results.hear)
         except asyncio.CancelledError:
             if attempts.is_latest(number):
                 await self._show_failure(self._told("app-stopped"), ask)
@@ -88,7 +92,17 @@ class WorkPane(Vertical):
             await self._show_verdict(played.verdict, success() if played.passed else None)
         elif played is not None and played.run is not None:
             await self._show_run(played.run, ask)
+        if self.editor.text != code:
+            self.editor.mark_failed(None)  # the line may be another by now
         return played
+
+    def complete_with(self, assistant: Assistant) -> None:
+        """Has the code completed by an assistant, which hears of the names of the last run."""
+
+        async def complete(code: str, line: int, column: int) -> Completions:
+            return await assistant.complete(code, line, column, self.results.tensors.gallery.bound)
+
+        self.editor.completing.complete = complete
 
     def _begin(self, ask: Ask) -> None:
         """What came of the last program stays until this one ends or takes long."""

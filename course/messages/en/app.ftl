@@ -63,7 +63,6 @@ app-grader-failed = no grader
 # Popups
 app-popup-close = Esc closes
 app-palette-search = Find a command …
-app-help-title = Keys
 app-help-home = On the map
 app-help-lesson = In a lesson
 app-help-editor = In the editor
@@ -75,8 +74,6 @@ app-do-help = help
 app-do-help-help = Shows the keys of this screen
 app-do-palette = commands
 app-do-palette-help = Finds any command by its name
-app-do-theme = light or dark
-app-do-theme-help = Goes from the dark colours to the light ones and back
 app-do-language = 中文
 app-do-language-help = Goes from English to Chinese
 app-do-quit = quit

@@ -3,7 +3,6 @@
 # What may be long stands behind a message, not in it: Fluent drops values beyond 2,500 characters.
 
 cli-option-plain = Say the course in lines of text, for screen readers and braille; BLITZ_COURSE_PLAIN=1 does the same.
-plain-known = With a screen reader: blitz-course --plain says the whole course in lines of text.
 
 # Coming in, going out
 plain-hello = blitz-course, plain mode. { $course }.

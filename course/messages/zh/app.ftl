@@ -60,7 +60,6 @@ app-grader-failed = 评分程序不可用
 # 弹出窗口
 app-popup-close = 按 Esc 关闭
 app-palette-search = 查找命令……
-app-help-title = 按键
 app-help-home = 在目录中
 app-help-lesson = 在课程中
 app-help-editor = 在编辑器中
@@ -72,8 +71,6 @@ app-do-help = 帮助
 app-do-help-help = 显示当前界面的按键
 app-do-palette = 命令
 app-do-palette-help = 按名称查找任意命令
-app-do-theme = 浅色或深色
-app-do-theme-help = 在深色和浅色之间切换
 app-do-language = English
 app-do-language-help = 从中文切换到英文
 app-do-quit = 退出

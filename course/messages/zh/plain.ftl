@@ -3,7 +3,6 @@
 # 可能很长的内容接在消息之后，而不放在消息里：Fluent 会丢弃超过 2500 个字符的值。
 
 cli-option-plain = 用一行行文字讲完整门课，适合读屏软件和盲文点显器；也可以设置 BLITZ_COURSE_PLAIN=1。
-plain-known = 使用读屏软件时：blitz-course --plain 会用一行行文字讲完整门课。
 
 # 进来和离开
 plain-hello = blitz-course，纯文本模式。{ $course }。

@@ -38,7 +38,7 @@ async def talk(
     *typed: str,
     grader: FakeGrader | None = None,
     lesson: str | None = "first",
-    language: str = "en",
+    language: str | None = "en",
     course: Path = COURSE,
 ) -> AsyncIterator[Talk]:
     """A sitting that has begun, and in which some lines were typed."""

@@ -102,6 +102,13 @@ async def test_the_language_changes_in_place_and_keeps_the_code(tmp_path: Path) 
         assert (await talking.type("语言"))[0] == "English."
 
 
+async def test_the_language_changed_to_is_spoken_at_the_next_start(tmp_path: Path) -> None:
+    async with talk(tmp_path, "language", language=None):
+        pass
+    async with talk(tmp_path, language=None) as talking:
+        assert "一门很小的课程" in talking.said[0]
+
+
 async def test_where_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BLITZ_COURSE_HOME", str(tmp_path))
     async with talk(tmp_path) as talking:

@@ -1,0 +1,126 @@
+"""`lint`: proves a course before a learner meets it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.cli import USAGE, SpokenCommand, speaks, words
+
+if TYPE_CHECKING:
+    from course.catalogue import Catalogue
+    from course.findings import Finding
+    from course.loader import Course
+    from grader.client import Grader
+
+FINDINGS = 1
+GRADER_FAULT = 3
+
+
+@click.command("lint", cls=SpokenCommand)
+@click.argument("path", metavar="[PATH]", required=False)
+@click.option("--seeds", type=click.IntRange(1, 1000), default=None, help="cli-option-seeds")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="cpu")
+@click.option("--fresh", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@speaks
+@click.pass_context
+def command(
+    context: click.Context, path: str | None, seeds: int | None, device: str, fresh: bool, as_json: bool
+) -> None:
+    """Prints what is wrong; exits with 0 when nothing is, 1 when something is, 2 when a file cannot be used."""
+    from grader.errors import GraderError
+
+    catalogue = words(context)
+    course, lessons = _course(path)
+    try:
+        found = asyncio.run(_lint(course, lessons, seeds, device, fresh=fresh, quiet=as_json))
+    except GraderError as error:
+        click.echo(catalogue.render(error.message), err=True)
+        context.exit(GRADER_FAULT)
+    if as_json:
+        click.echo(json.dumps(_document(found, catalogue), ensure_ascii=False))
+    else:
+        _tell(found, catalogue)
+    context.exit(USAGE if any(each.code == "unusable" for each in found) else FINDINGS if found else 0)
+
+
+def _course(path: str | None) -> tuple[Course, list[str] | None]:
+    """The course, and the lessons to look at; a path to one lesson means that lesson of the course around it."""
+    from course.loader import INDEX, open_course, resolve_course
+
+    if path is None:
+        return open_course(), None
+    file = Path(path)
+    if file.suffix == ".yaml" and file.name != INDEX and (file.parent / INDEX).is_file():
+        return open_course(file.parent), [file.name.split(".")[0]]
+    return open_course(resolve_course(path)), None
+
+
+async def _lint(
+    course: Course, lessons: list[str] | None, seeds: int | None, device: str, *, fresh: bool, quiet: bool
+) -> list[Finding]:
+    from grader.client import Grader
+    from grader.linting import lint_course
+    from grader.proofs import Proofs, default_file
+    from grader.proving import SEEDS
+
+    def make_grader() -> Grader:
+        return Grader(device=device)
+
+    return await lint_course(
+        course,
+        Proofs(None if fresh else default_file()),
+        make_grader,
+        lesson_ids=lessons,
+        seeds=seeds or SEEDS,
+        notice=_notice(quiet=quiet),
+    )
+
+
+def _notice(*, quiet: bool) -> Callable[[int, int, str], None]:
+    """Shows progress on a terminal, on one line that goes away."""
+    shown = sys.stderr.isatty() and not quiet
+
+    def tell(done: int, total: int, name: str) -> None:
+        if shown:
+            line = "" if done == total else f"{done}/{total} {name}"
+            click.echo(f"\r\x1b[2K{line}", nl=False, err=True)
+
+    return tell
+
+
+def _tell(found: list[Finding], catalogue: Catalogue) -> None:
+    from course.problem import printable
+
+    for each in found:
+        place = ":".join(str(part) for part in (each.file, each.line, each.column) if part is not None)
+        told = f"{place}: {catalogue.text(f'lint-{each.severity}')} {each.code}: "
+        click.echo(printable(told + catalogue.render(each.message)))
+        click.echo(printable(f"    {catalogue.render(each.fix)}"))
+    errors = sum(each.severity == "error" for each in found)
+    total = catalogue.text("cli-lint-total", errors=errors, warnings=len(found) - errors)
+    click.echo(total if found else catalogue.text("cli-lint-clean"))
+
+
+def _document(found: list[Finding], catalogue: Catalogue) -> dict[str, Any]:
+    """The findings as published JSON."""
+    findings = [
+        {
+            "code": each.code,
+            "severity": each.severity,
+            "file": str(each.file),
+            "line": each.line,
+            "column": each.column,
+            "message": catalogue.render(each.message),
+            "fix": catalogue.render(each.fix),
+        }
+        for each in found
+    ]
+    return {"format": 1, "findings": findings}
