@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: learn test check bench format clean
+.PHONY: learn test check bench screenshots format clean
 
 learn: $(VENV)/.learn
 	$(BIN)/blitz-course
@@ -19,6 +19,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m tests.screenshots
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from course.message import Message
 
@@ -47,6 +48,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 """The statements from one version to the next; `PRAGMA user_version` counts the versions reached."""
 
 
+Condition = Literal["absent", "sound", "newer", "damaged", "unreadable"]
+"""`newer` was written by a later version of this program; `damaged` will be set aside when it is next opened."""
+
+
 class NewerSchemaError(Exception):
     """The file was written by a later version of this program."""
 
@@ -69,6 +74,33 @@ def default_file(environ: Mapping[str, str] = os.environ) -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("blitz-course", appauthor=False)) / FILE_NAME
+
+
+def cache_directory(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where lies what can be made again: in `BLITZ_COURSE_HOME`, or in the user's cache directory of the platform."""
+    if home := environ.get(HOME_VARIABLE):
+        return Path(home)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("blitz-course", appauthor=False))
+
+
+def condition_of(file: Path) -> Condition:
+    """How a file is, without changing it. Never raises."""
+    try:
+        if not file.exists():
+            return "absent"
+        # A reader makes a journal where there is none, unless it takes the file for immutable.
+        in_use = file.with_name(f"{file.name}-wal").exists()
+        uri = f"{file.absolute().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            connection.execute("PRAGMA schema_version")
+            if _version(connection) > len(MIGRATIONS):
+                return "newer"
+            _check(connection)
+    except (sqlite3.Error, OSError) as error:
+        return "damaged" if _is_damage(error) else "unreadable"
+    return "sound"
 
 
 def open_store(file: Path) -> Opened:

@@ -1,11 +1,18 @@
-"""The choice of a grader's device."""
+"""What a grader's programs compute on: the device that is chosen, and the threads."""
 
 from __future__ import annotations
+
+import os
 
 from grader.errors import NoSuchDevice
 from grader.hosts import HostInfo
 from grader.launch import Launcher
 from grader.link import WorkerGone
+
+
+def available_threads() -> int:
+    """How many threads a program's operations may use."""
+    return os.cpu_count() or 1
 
 
 async def choose_device(launcher: Launcher, asked: str, info: HostInfo) -> str:

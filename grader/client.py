@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import time
 from collections.abc import Callable
 from typing import Any, Literal
@@ -15,7 +14,7 @@ from typing import Any, Literal
 from course.message import Message
 from course.model import Exercise
 from grader import mistakes
-from grader.accelerators import choose_device
+from grader.accelerators import available_threads, choose_device
 from grader.cases import CaseSet
 from grader.completing import Assistant
 from grader.conversation import NOTHING, Heard, Run, Setting
@@ -291,7 +290,7 @@ class Grader:
         device = self.device
         if exercise.devices is not None and device not in exercise.devices:
             device = exercise.devices[0]
-        return Setting(exercise, device, os.cpu_count() or 1)
+        return Setting(exercise, device, available_threads())
 
     def _host_died(self) -> None:
         """The host is gone with all workers: start another and make ready again what was ready."""

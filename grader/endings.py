@@ -40,11 +40,15 @@ def death_words(link: Link, code: int) -> tuple[Literal["crashed"], Message, Lea
     line = link.running_line or 0
     if code >= 0:
         return "crashed", Message("grader-exited", {"code": code, "line": line}), None
+    return "crashed", Message("grader-signal", {"signal": signal_name(-code), "line": line}), None
+
+
+def signal_name(number: int) -> str:
+    """A signal by its name, or by its number where it has none."""
     try:
-        name = signal.Signals(-code).name
+        return signal.Signals(number).name
     except ValueError:
-        name = str(-code)
-    return "crashed", Message("grader-signal", {"signal": name, "line": line}), None
+        return str(number)
 
 
 def exception_words(error: LearnerError) -> Message | None:

@@ -69,7 +69,7 @@ class Host:
                 "is": "ready",
                 "torch": torch.__version__.split("+")[0],
                 "isolation": self._sandbox.isolation,
-                "missing": self._sandbox.missing,
+                "missing": [(lack.key, lack.values) for lack in self._sandbox.missing],
                 "accelerators": [name for name in ("cuda", "mps") if _is_built(name)],
             }
         )

@@ -16,6 +16,7 @@ from typing import Literal
 
 from course.message import Message
 from grader import control
+from grader.endings import signal_name
 from grader.errors import GraderUnavailable
 from grader.link import Link
 from grader.verdict import Isolation
@@ -31,7 +32,7 @@ class HostInfo:
     torch: str
     """The version of torch."""
     isolation: Isolation
-    missing: tuple[str, ...]
+    missing: tuple[Message, ...]
     """What this machine does not offer of the isolation wished."""
     accelerators: tuple[str, ...]
     """Kinds of accelerator that this build of torch knows."""
@@ -175,7 +176,7 @@ class HostProcess:
                 HostInfo(
                     message["torch"],
                     message["isolation"],
-                    tuple(message["missing"]),
+                    tuple(Message(key, values) for key, values in message["missing"]),
                     tuple(message["accelerators"]),
                 )
             )
@@ -191,9 +192,8 @@ class HostProcess:
         code = await self._exit_code()
         if not self.ready.done():
             words = self._errors.decode("utf-8", "replace").strip().splitlines()
-            self.ready.set_exception(
-                GraderUnavailable(Message("grader-host-died", {"why": words[-1] if words else str(code)}))
-            )
+            why = signal_name(-code) if code < 0 else words[-1] if words else str(code)
+            self.ready.set_exception(GraderUnavailable(Message("grader-host-died", {"why": why})))
             self.ready.exception()
         self._bury_links(code)
         if not self.used:

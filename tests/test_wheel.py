@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -94,12 +97,16 @@ class Installed:
                     link.symlink_to(package)
 
 
+def built(kind, source, out):
+    """What is built of a source directory: the path of a wheel or an sdist."""
+    build = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", out, source]
+    subprocess.run(build, check=True, capture_output=True, timeout=60)
+    return next(out.iterdir())
+
+
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
-    out = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT]
-    subprocess.run(build, check=True, capture_output=True, timeout=60)
-    return next(out.glob("*.whl"))
+    return built("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")
@@ -130,6 +137,50 @@ def test_the_wheel_carries_everything_and_nothing_else(wheel):
         assert wanted <= names
     assert any(name.endswith(".zh.yaml") for name in names)
     assert not [name for name in names if "tests" in name.split("/") or name.endswith(".pyc")]
+
+
+def test_the_sdist_makes_the_same_wheel_and_can_be_tested(wheel, tmp_path):
+    sdist = built("sdist", ROOT, tmp_path / "sdist")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    source = tmp_path / sdist.name.removesuffix(".tar.gz")
+    again = built("wheel", source, tmp_path / "again")
+    assert contents(again) == contents(wheel)
+    assert again.name == wheel.name
+    wanted = sources(
+        "tests/**/*.py", "tests/courses/**/*.yaml", "docs/*.svg", "*.md", "LICENSE", "constraints.txt"
+    )
+    assert not {name for name in wanted if not (source / name).is_file()}
+
+
+def contents(wheel):
+    """The files of a wheel by name."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(
+    ("changelog", "version"),
+    [
+        ("# Changelog\n\n## Unreleased\n\n- x\n", None),
+        ("# Changelog\n\n## Unreleased\n\n## 0.2.0 (2027-01-01)\n\n## 0.1.0\n", "0.2.0"),
+        ("# Changelog\n\n## 1.0.0rc1\n\n### 9.9.9\n", "1.0.0rc1"),
+    ],
+)
+def test_what_a_changelog_says_was_released(changelog, version):
+    assert released(changelog) == version
+
+
+def test_the_version_is_the_one_released_last(wheel):
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert released((ROOT / "CHANGELOG.md").read_text("utf-8")) in (version, None)
+    assert wheel.name.startswith(f"blitz_course-{version}-")
+
+
+def released(changelog):
+    """The version of a changelog's topmost heading with one; None while nothing is released."""
+    heading = re.search(r"^## \[?v?(\d[\w.]*)", changelog, re.MULTILINE)
+    return heading[1] if heading else None
 
 
 def test_nothing_of_the_checkout_is_imported(installed):

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from course.catalogue import Catalogue
 
 PROGRAM = "blitz-course"
@@ -68,6 +70,15 @@ class SpokenCommand(click.Command):
         """The options."""
         write_options(self, ctx, formatter)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        """What the shell offers, described as in the help."""
+        items = super().shell_complete(ctx, incomplete)
+        keys = {name: _help_key(option) for option in _options(self, ctx) for name in option.opts}
+        for item in items:
+            described = words(ctx).text(keys.get(item.value) or _key(ctx, item.value))
+            item.help = described.splitlines()[0]
+        return items
+
 
 class SpokenGroup(SpokenCommand, click.Group):
     """A command with commands of its own."""
@@ -117,12 +128,16 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
     """Writes the options of a command with their help from the catalogue."""
     catalogue = words(ctx)
     rows = []
-    for parameter in command.get_params(ctx):
-        record = parameter.get_help_record(ctx)
-        if record is not None and isinstance(parameter, click.Option):
-            rows.append((record[0], catalogue.text(_help_key(parameter))))
+    for option in _options(command, ctx):
+        record = option.get_help_record(ctx)
+        if record is not None:
+            rows.append((record[0], catalogue.text(_help_key(option))))
     with formatter.section("Options"):
         formatter.write_dl(rows)
+
+
+def _options(command: click.Command, ctx: click.Context) -> list[click.Option]:
+    return [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
 
 
 def _key(ctx: click.Context, *below: str) -> str:

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from course.catalogue import Catalogue
 from course.loader import ENTRY_POINTS
+from course.message import Message
 from grader.sandbox import landlock, limits, seccomp
 from grader.verdict import Isolation
 
@@ -40,7 +42,7 @@ class Sandbox:
     """The confinement of one host's workers."""
 
     isolation: Isolation
-    missing: list[str] = field(default_factory=list)
+    missing: list[Message] = field(default_factory=list)
     """What this machine does not offer, for `doctor`."""
     _rules: landlock.Ruleset | None = None
 
@@ -80,7 +82,7 @@ def prepare(scratch_root: Path, wanted: Isolation | None) -> Sandbox:
     missing = [*landlock.missing(), *seccomp.missing()]
     if missing:
         if wanted is not None:
-            raise OSError("; ".join(missing))
+            raise OSError("; ".join(map(Catalogue.load("en").render, missing)))
         return Sandbox("limits", missing)
     return Sandbox("landlock", [], landlock.Ruleset(readable_paths(), scratch_root, accelerator_files()))
 

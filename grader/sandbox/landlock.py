@@ -11,6 +11,8 @@ import stat
 import sys
 from pathlib import Path
 
+from course.message import Message
+
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION = 1
 _RULE_PATH_BENEATH = 1
@@ -45,12 +47,12 @@ def abi() -> int:
     return max(0, version)
 
 
-def missing() -> list[str]:
+def missing() -> list[Message]:
     """Why Landlock cannot be used here; empty when it can."""
     version = abi()
     if version == 0:
-        return ["this kernel offers no Landlock"]
-    return [] if version >= 4 else [f"Landlock version {version} does not cut TCP"]
+        return [Message("sandbox-no-landlock")]
+    return [] if version >= 4 else [Message("sandbox-old-landlock", {"version": version})]
 
 
 class Ruleset:

@@ -13,6 +13,8 @@ import platform
 import struct
 import sys
 
+from course.message import Message
+
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 _LOAD, _JUMP_EQUAL, _JUMP_GREATER_OR_EQUAL, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _ERROR = 0x7FFF0000, 0x00050000
@@ -30,10 +32,10 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 
 
-def missing() -> list[str]:
+def missing() -> list[Message]:
     """Why no filter can be used here; empty when one can."""
     if sys.platform != "linux" or platform.machine() not in _REFUSED:
-        return [f"no system call filter for {platform.system()} on {platform.machine()}"]
+        return [Message("sandbox-no-filter", {"system": platform.system(), "machine": platform.machine()})]
     return []
 
 

@@ -28,10 +28,10 @@ def as_text(app: App[int]) -> str:
     return f"{characters}\n\n{drawn}\n"
 
 
-def as_svg(app: App[int]) -> str:
-    """The screen as a drawing, in fonts that a Debian machine has."""
-    drawing = _FACE.sub("", app.export_screenshot())
-    return drawing.replace("Fira Code", FONTS)
+def as_svg(app: App[int], fonts: str = FONTS) -> str:
+    """The screen as a drawing, in fonts that the viewer's machine has; the default is for Debian."""
+    drawing = _FACE.sub("", app.export_screenshot(simplify=True))
+    return drawing.replace("Fira Code", fonts)
 
 
 def _lines(app: App[int]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui import offers
 from tui.cli import USAGE, SpokenCommand, language, speaks, words
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ ISOLATIONS = ("none", "limits", "landlock")
 
 
 @click.command("check", cls=SpokenCommand)
-@click.argument("exercise", metavar="LESSON/EXERCISE")
-@click.argument("file", metavar="FILE")
-@click.option("--course", metavar="DIR")
+@click.argument("exercise", metavar="LESSON/EXERCISE", shell_complete=offers.exercises)
+@click.argument("file", metavar="FILE", shell_complete=offers.files)
+@click.option("--course", metavar="DIR", shell_complete=offers.courses)
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto")
 @click.option("--isolation", type=click.Choice(ISOLATIONS))
 @click.option("--strategy", type=click.Choice(["fork", "spare"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui import offers
 from tui.cli import USAGE, SpokenCommand, asked_language, can_be_plain, speaks, wants_plain, words
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command("learn", cls=SpokenCommand)
-@click.argument("course", required=False)
-@click.option("--lesson", metavar="ID")
+@click.argument("course", required=False, shell_complete=offers.courses)
+@click.option("--lesson", metavar="ID", shell_complete=offers.lessons)
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto")
 @can_be_plain
 @speaks

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui import offers
 from tui.cli import SpokenCommand, SpokenGroup, language, speaks, words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ NOTHING_DONE = 1
 
 
 @click.group("progress", cls=SpokenGroup, invoke_without_command=True)
-@click.option("--course", metavar="DIR")
+@click.option("--course", metavar="DIR", shell_complete=offers.courses)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--privacy", is_flag=True)
 @speaks
@@ -48,7 +49,7 @@ def command(context: click.Context, course: str | None, as_json: bool, privacy: 
 
 
 @command.command("export", cls=SpokenCommand)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=offers.files)
 @click.option("--force", is_flag=True)
 @speaks
 @click.pass_context
@@ -69,7 +70,7 @@ def export(context: click.Context, file: str, force: bool) -> None:
 
 
 @command.command("import", cls=SpokenCommand)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=offers.files)
 @speaks
 @click.pass_context
 def import_(context: click.Context, file: str) -> None:
