@@ -22,11 +22,11 @@ async def draw(directory: Path, names: list[str]) -> None:
         with tempfile.TemporaryDirectory() as home:
             async with staged(SCENES[name], Path(home), size, language, theme) as stage:
                 file.write_text(as_svg(stage.app), encoding="utf-8")
-        if shutil.which("rsvg-convert"):
-            subprocess.run(["rsvg-convert", "-o", file.with_suffix(".png"), file], check=True)
 
 
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     asyncio.run(draw(target, sys.argv[2:] or list(SCENES)))
+    for drawing in target.glob("*.svg") if shutil.which("rsvg-convert") else ():
+        subprocess.run(["rsvg-convert", "-o", drawing.with_suffix(".png"), drawing], check=True)
