@@ -84,6 +84,11 @@ class Stage:
         editor.focus()
         await self.settle()
 
+    async def scroll_to_end(self, selector: str) -> None:
+        """Scrolls a pane to its end."""
+        self.app.screen.query_one(selector).scroll_end(animate=False, immediate=True)
+        await self.settle()
+
     async def open(self, step: str, lesson: str = "tensors") -> None:
         """Opens a step."""
         place = Place(lesson, step)
