@@ -7,7 +7,6 @@ a check took.
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,7 +20,7 @@ from textual.widgets import TextArea
 
 from grader.client import Grader
 from grader.verdict import Verdict
-from tests.scenes.picture import as_svg
+from tests.scenes.drawing import as_svg
 from tests.tui.fakes import open_toured
 from tui.app import CourseApp
 from tui.opening import Parts, Request
@@ -50,11 +49,6 @@ CELLS = (
 )
 
 FONTS = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC'"
-
-
-CELL = 12.2
-"""The width of a cell in the picture."""
-BLANK = "&#160;"
 
 
 class SteadyGrader(Grader):
@@ -136,26 +130,7 @@ async def shoot(pilot: Pilot[int], name: str) -> None:
     await pilot.wait_for_animation()
     await pilot.wait_for_scheduled_animations()
     DOCS.mkdir(exist_ok=True)
-    (DOCS / f"{name}.svg").write_text(unpadded(as_svg(app, FONTS)), encoding="utf-8")
-
-
-def unpadded(svg: str) -> str:
-    """A drawing whose pieces of text have no blanks at their ends, which some viewers drop, setting the rest askew."""
-    return re.sub(r"\n\s*\n+", "\n", re.sub(r"<text .*?</text>", _unpadded, svg))
-
-
-def _unpadded(found: re.Match[str]) -> str:
-    """A piece of text that begins at its first letter."""
-    text = re.fullmatch(r'(<text .*? x=")([\d.]+)(".*? textLength=")([\d.]+)(".*?>)(.*)</text>', found[0])
-    if text is None:
-        return found[0]
-    head, x, middle, length, tail, words = text.groups()
-    start = re.match(f"(?:{BLANK})*", words)[0].count(BLANK)  # type: ignore[index]
-    words = words.replace(BLANK, " ").strip(" ").replace(" ", BLANK)
-    width = float(length) - CELL * (found[0].count(BLANK) - words.count(BLANK))
-    if not words:
-        return ""
-    return f"{head}{float(x) + start * CELL:g}{middle}{width:g}{tail}{words}</text>"
+    (DOCS / f"{name}.svg").write_text(as_svg(app, FONTS), encoding="utf-8")
 
 
 async def english(home: Path) -> None:

@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from course.catalogue import LANGUAGES
-from tests.scenes.picture import as_svg
+from tests.scenes.drawing import as_svg
 from tests.scenes.scenes import SCENES
 from tests.scenes.stage import Scene, staged
 from tui.themes import THEMES
