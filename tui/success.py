@@ -32,7 +32,7 @@ class Success:
     following: str | None
     """The title of the lesson that comes next; None at the end of the course."""
     course: bool
-    """Whether nothing of the course is left to do."""
+    """Whether nothing of the course is left to do, but for lessons that cannot be opened."""
 
     def blocks(self, words: Catalogue) -> tuple[Block, ...]:
         """The words."""
@@ -60,7 +60,7 @@ def success_of(
     row = lesson_row(1, lesson, after)
     if not row.finished or lesson_row(1, lesson, marks).finished:
         return None
-    course = all(each.finished for each in lesson_rows(lessons, after))
+    course = all(each.finished or each.problem is not None for each in lesson_rows(lessons, after))
     following = neighbour(lessons, lesson.place(len(lesson.steps) - 1), 1)
     title = next(
         (each.title for each in lessons if following is not None and each.id == following.lesson), None

@@ -29,3 +29,10 @@ def test_the_last_pass_of_the_course_says_so() -> None:
     told = [block.text.plain for block in done.blocks(Catalogue.load("en"))]
     assert told[0] == "The lesson “One” is done: all 2 steps."
     assert "last open step" in told[-1]
+
+
+def test_a_lesson_that_cannot_be_opened_does_not_keep_the_course_from_being_done() -> None:
+    broken = LessonOutline("x", "X", problem="x.yaml:1:1: no")
+    done = success_of([LESSONS[0], broken], {A: "passed"}, B, None)
+    assert done is not None
+    assert done.course
