@@ -125,6 +125,8 @@ def read_file(file: Path) -> Archive:
         if file.exists() and not file.is_file():
             raise ArchiveError(Message("archive-no-file", {"path": str(file)}))
         data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise ArchiveError(Message("archive-missing", {"path": printable(str(file))})) from error
     except (OSError, ValueError) as error:
         raise _failed("archive-unreadable", file, error) from error
     return decode(data, str(file))

@@ -78,6 +78,7 @@ import-done = ✓ Taken in: { $drafts ->
 import-nothing = Everything in this file was here already.
 transfer-foot = Enter goes on   Esc closes
 archive-exists = { $path } exists already.
+archive-missing = There is no file { $path }.
 archive-no-file = { $path } is not a file.
 archive-unwritable = { $path } cannot be written: { $why }
 archive-unreadable = { $path } cannot be read: { $why }

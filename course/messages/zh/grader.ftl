@@ -1,4 +1,4 @@
-# 评分器的话。NAME 是学习者所用的名字；ACTUAL 与 EXPECTED 是数值、类型或形状。
+# 评分程序的话。NAME 是学习者所用的名字；ACTUAL 与 EXPECTED 是数值、类型或形状。
 
 # 差异
 grader-undefined = { $name } 没有定义。
@@ -81,12 +81,12 @@ grader-solution-does-not-raise = 这道练习有问题：在“{ $name }”中�
 grader-probe-fault = 这道练习有问题：检查“{ $name }”在参考答案上出错了（{ $why }）。这不是你的错。
 grader-condition-fault = 这道练习有问题：条件 `{ $name }` 出错了（{ $why }）。这不是你的错。
 grader-author-died = 练习自带的代码没有正常结束（{ $why }）。这不是你的错。
-grader-worker-fault = 评分器自己出错了，这不是你的错。{ $fault }
+grader-worker-fault = 评分程序自己出错了，这不是你的错。{ $fault }
 grader-wire = 无法读取程序的回答（{ $why }）。
 grader-judge-died = 比较没有正常结束。这不是你的错。
-grader-host-died = 评分器无法启动：{ $why }
-grader-host-slow = 评分器在 { $seconds } 秒内没有启动。torch 安装好了吗？这台机器是不是很忙？
+grader-host-died = 评分程序无法启动：{ $why }
+grader-host-slow = 评分程序在 { $seconds } 秒内没有启动。torch 安装好了吗？这台机器是不是很忙？
 grader-no-device = 这里无法使用设备 { $device }。
-grader-host-lost = 评分器的进程中途结束了。请再试一次；这不是你的错。
-grader-closed = 评分器已经关闭。
+grader-host-lost = 评分程序的进程中途结束了。请再试一次；这不是你的错。
+grader-closed = 评分程序已经关闭。
 grader-garbled = 程序干扰了对它自己的检查：无法读取关于它的回答。

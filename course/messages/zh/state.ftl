@@ -42,7 +42,7 @@ solution-copied = 已复制作者的代码。
 restart-lesson-sure = 从头开始“{ $title }”？
 restart-course-sure = 从头开始整个课程“{ $title }”？
 restart-means = 各步骤的完成标记会被取消，代码恢复为起始代码。不会删除任何内容：你的提交和草稿仍保留在各步骤的历史中。
-restart-no = 不
+restart-no = 取消
 restart-yes = 重新开始
 
 # 存档
@@ -56,6 +56,7 @@ import-done = ✓ 已读入：{ $drafts } 份草稿、{ $attempts } 次提交，
 import-nothing = 这个文件里的内容这里都已经有了。
 transfer-foot = Enter 继续   Esc 关闭
 archive-exists = { $path } 已经存在。
+archive-missing = 没有 { $path } 这个文件。
 archive-no-file = { $path } 不是文件。
 archive-unwritable = 无法写入 { $path }：{ $why }
 archive-unreadable = 无法读取 { $path }：{ $why }
