@@ -98,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll-cells", "scratch", ("pageup",), palette=False, stock=True),
     Command("stop-cell", "scratch", ("escape",)),
     Command("leave-scratch", "scratch", ("escape",)),
-    Command("complete", "editor", ("ctrl+@", "ctrl+space")),
+    Command("complete", "editor", ("ctrl+space", "ctrl+@")),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
     Command("find", "editor", ("ctrl+f",)),
@@ -132,6 +132,8 @@ _KEY_NAMES = {
     "comma": ",",
     "slash": "/",
     "space": "Space",
+    "home": "Home",
+    "end": "End",
 }
 
 

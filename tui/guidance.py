@@ -74,11 +74,16 @@ def _listed(place: Where, screen: Screen[object]) -> Iterable[Command]:
 
 
 def shown_keys(item: Command) -> str:
-    """The keys of a command, less the names that some terminals give to Shift with a function key."""
+    """The keys of a command, less the names that some terminals give to one of them."""
     if item.numbered:
         return f"{item.keys[0]}–{item.keys[-1]}"
-    keys = [key for key in item.keys if not (key[0] == "f" and key[1:].isdigit() and int(key[1:]) > 12)]
+    keys = [key for key in item.keys if key != "ctrl+@" and not _is_shifted(key)]
     return "  ".join(map(key_label, keys[:2]))
+
+
+def _is_shifted(key: str) -> bool:
+    """Whether a function key is none of the keyboard, but one of the twelve with Shift."""
+    return key[0] == "f" and key[1:].isdigit() and int(key[1:]) > 12
 
 
 def columns(found: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:

@@ -20,8 +20,13 @@ FIXED = ("palette", "help")
 
 
 def key_entries(ids: Sequence[str], primary: str | None, words: Catalogue, *, choices: int = 0) -> list[Key]:
-    """The entries of some commands, one of which may be what to do next; `choices` counts a quiz's."""
-    entries = [_entry(item, words, primary=item == primary) for item in ids if command(item).keys]
+    """The entries of some commands, one of which may be what to do next; `choices` counts a quiz's.
+
+    Of commands that share a key, the first has it now.
+    """
+    by_key = {keys_label(command(item)): item for item in reversed(ids) if command(item).keys}
+    first = [item for item in ids if item in by_key.values()]
+    entries = [_entry(item, words, primary=item == primary) for item in first]
     return [replace(entry, key=f"1–{choices}") if not entry.action else entry for entry in entries]
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tui.actions import Command, commands_at, keys_label
 from tui.guidance import ORDER
@@ -23,7 +24,9 @@ class TableProvider(Provider):
     async def discover(self) -> Hits:
         """All of them."""
         for item, words in self._found():
-            yield DiscoveryHit(words.text(item.label), partial(self._run, item), help=self._help(item, words))
+            name = words.text(item.label)
+            shown = _with_keys(Content(name), item)
+            yield DiscoveryHit(shown, partial(self._run, item), name, words.text(item.help))
 
     async def search(self, query: str) -> Hits:
         """Those whose name fits the query."""
@@ -32,9 +35,8 @@ class TableProvider(Provider):
             name = words.text(item.label)
             score = matcher.match(name)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(name), partial(self._run, item), help=self._help(item, words)
-                )
+                shown = _with_keys(matcher.highlight(name), item)
+                yield Hit(score, shown, partial(self._run, item), name, words.text(item.help))
 
     def _found(self) -> Iterator[tuple[Command, Catalogue]]:
         study = cast("CourseApp", self.app).study
@@ -49,9 +51,11 @@ class TableProvider(Provider):
         if node is not None:
             await node.run_action(item.action)
 
-    def _help(self, item: Command, words: Catalogue) -> str:
-        keys = keys_label(item)
-        return f"{words.text(item.help)}  {keys}" if keys else words.text(item.help)
+
+def _with_keys(name: Content, item: Command) -> Content:
+    """The name of a command, and its key."""
+    keys = keys_label(item)
+    return name + Content(f"   {keys}").stylize("not bold $muted") if keys else name
 
 
 def palette(words: Catalogue) -> CommandPalette:

@@ -80,6 +80,8 @@ def test_keys_that_are_other_names_of_shift_are_not_told() -> None:
     assert shown_keys(command("back")) == "⇧F8  ^←"
     assert shown_keys(command("report")) == "⇧F9"
     assert shown_keys(command("choose")) == "1–9"
+    assert shown_keys(command("complete")) == "^Space"
+    assert shown_keys(command("to-start")) == "^Home"
 
 
 def test_the_columns_hold_all_sections_in_their_order() -> None:

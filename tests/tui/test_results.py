@@ -253,9 +253,9 @@ async def test_tabs_tell_what_is_new_until_they_are_looked_at(tmp_path: Path, si
     told = sitting(tmp_path)
     async with played(told, size) as pilot:
         await drawn(told, pilot)
-        assert text(pilot, "#result-tabs") == "Messages   Output   Tensors +3   Plot +30"
+        assert text(pilot, "#result-tabs") == "Messages   Output   Tensors +3   Plot +30   ^o"
         await pilot.press("ctrl+o")
-        assert text(pilot, "#result-tabs") == "Messages   Output   Tensors   Plot +30"
+        assert text(pilot, "#result-tabs") == "Messages   Output   Tensors   Plot +30   ^o"
 
 
 async def test_a_name_shows_its_values_and_an_image_is_a_picture(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class HistoryScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list, the code of the chosen entry, what can be done; or that there is nothing yet."""
-        with Vertical(classes="popup", id="history"):
+        with Vertical(classes="popup", id="history" if self._entries else None):
             yield Static(self._words.text("history-title"), classes="popup-title", markup=False)
             if self._entries:
                 with Horizontal(id="history-panes"):

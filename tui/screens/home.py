@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.actions import bindings
 from tui.keybar import fixed_entries, key_entries
 from tui.session import Place, total_done
-from tui.setting import Wrapped
+from tui.setting import Wrapped, WrappedTable
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.buttons import ActionButton
 
@@ -108,12 +108,12 @@ class HomeScreen(Screen[None]):
         study = self._study
         assert study is not None
         resume, button = study.resume(), self.query_one("#resume", ActionButton)
-        rows = study.rows()
+        lessons = study.rows()
         button.display = resume is not None
         done = self.query_one("#summary", Static)
-        done.display = resume is None and all(row.settled or row.problem for row in rows)
+        done.display = resume is None and all(row.settled or row.problem for row in lessons)
         if resume is None:
-            known = any("known" in row.signs for row in rows)
+            known = any("known" in row.signs for row in lessons)
             done.update(study.words.text("app-resume-known" if known else "app-resume-done"))
             return
         if not self._settled:
@@ -125,9 +125,11 @@ class HomeScreen(Screen[None]):
             "app-resume-step", lesson=resume.lesson_title, number=resume.number, step=resume.step_heading
         )
         left = words.text("app-resume-left", minutes=resume.minutes_left)
-        indent = Content(verb).cell_length + 3
-        first = Content(verb).stylize("bold $accent") + Content(f"   {where}").stylize("$ink")
-        button.update(first + Content("\n" + " " * indent + left).stylize("$muted"))
+        rows = (
+            (Content(verb).stylize("bold $accent"), Content(where)),
+            (Content(""), Content(left).stylize("$muted")),
+        )
+        button.update(WrappedTable(rows, headed=False))
 
     def _refresh_title(self) -> None:
         study = self._study

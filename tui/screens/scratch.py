@@ -101,8 +101,9 @@ class ScratchScreen(Screen[None]):
         """Draws what follows from the interpreter's state."""
         words = self.study.words
         name = Content(words.text("app-scratch-title")).stylize("bold")
-        about = Content(f"   {words.text('app-scratch-about')}").stylize("$muted")
-        self.query_one(TitleBar).show(name + about, right=self._grader)
+        if self.study.grader.state != "failed":
+            name = name + Content(f"   {words.text('app-scratch-about')}").stylize("$muted")
+        self.query_one(TitleBar).show(name, right=self._grader)
         busy = self.scratch.busy
         offered = ("stop-cell",) if busy else ("run-cell", "leave-scratch")
         entries = key_entries((*offered, "earlier", "names", "clear-cells", "renew"), offered[0], words)

@@ -43,7 +43,7 @@ class CompletionPopup(Vertical):
         width: auto; height: auto; background: $bar; display: none;
         & OptionList {
             width: 44; border: none; padding: 0; background: $bar;
-            scrollbar-size-vertical: 1;
+            scrollbar-size-vertical: 1; scrollbar-background: $bar;
             & > .option-list--option-highlighted { background: $accent 35%; color: $ink; text-style: bold; }
         }
         & Static { width: 44; height: auto; color: $muted; padding: 0 1; background: $raised; }

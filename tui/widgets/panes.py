@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
-from tui.actions import bindings, of_action
+from tui.actions import bindings, command, keys_label, of_action
 from tui.splitting import SIDE_BY_SIDE, Direction, first_size, share_of, stepped
 from tui.waiting import Wait
 from tui.widgets.code_pane import CodePane
@@ -57,7 +57,7 @@ class Panes(Vertical):
     def compose(self) -> ComposeResult:
         """Tabs, words, work."""
         yield WaitingLine(id="opening")
-        yield TabRow(id="pane-tabs")
+        yield TabRow(keys_label(command("pane")), id="pane-tabs")
         with Horizontal():
             yield WordsPane(id="words")
             yield Splitter("across")
@@ -89,13 +89,13 @@ class Panes(Vertical):
     # One in front
 
     def bring(self, pane: str, *, focus: bool = False) -> None:
-        """Brings a pane to the front."""
+        """Brings a pane to the front, with the focus where no other pane is in sight."""
         self.front = pane
         names = [(name, Content(self.words.text(f"app-pane-{name}"))) for name in PANES]
         self.query_one("#pane-tabs", TabRow).show(names, pane)
         for name in PANES:
             self.set_class(name == pane, f"-{name}")
-        if focus:
+        if focus or not self.side_by_side:
             (self.query_one(Results).target if pane == "results" else self.query_one(PANES[pane])).focus()
 
     def bring_next(self) -> None:

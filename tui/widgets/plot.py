@@ -62,7 +62,7 @@ class PlotView(Vertical, can_focus=True):
 
     DEFAULT_CSS = """
     PlotView { height: 1fr; padding: 0 2 0 1; }
-    PlotView #plot-words { height: auto; max-height: 50%; }
+    PlotView #plot-words { height: auto; max-height: 50%; padding: 0 2 0 1; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from grader.verdict import Defined, Output, Plotted, Shown
+from tui.actions import command, keys_label
 from tui.prose import Block
 from tui.result_tabs import TABS, ResultTab, tab_names
 from tui.widgets.output import OutputView
@@ -60,7 +61,7 @@ class Results(Vertical):
 
     def compose(self) -> ComposeResult:
         """Tabs and what they show."""
-        yield TabRow(id="result-tabs")
+        yield TabRow(keys_label(command("results")), id="result-tabs")
         with ContentSwitcher(initial="checks", id="result-switch"):
             with VerticalScroll(id="checks"):
                 yield Prose(id="report")
@@ -138,6 +139,9 @@ class Results(Vertical):
         event.stop()
         self._chosen = True
         self._show_tab(next(tab for tab in TABS if tab == event.tab))
+        focused = self.screen.focused
+        if focused is not None and self.query_one(ContentSwitcher) in focused.ancestors:
+            self.target.focus()
 
 
 WASH = 0.2

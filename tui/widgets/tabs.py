@@ -40,8 +40,10 @@ class TabRow(Widget, can_focus=True):
             """The row."""
             return self.row
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, key: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._key = key
+        """The key that goes to the next tab, wherever the focus is; empty when there is none."""
         self._tabs: tuple[tuple[str, Content], ...] = ()
         self.chosen = ""
         """The id of the chosen tab; empty while there are none."""
@@ -52,7 +54,7 @@ class TabRow(Widget, can_focus=True):
         self.refresh()
 
     def render(self) -> Content:
-        """The names in one line."""
+        """The names in one line, and after them the key."""
         names = []
         for tab, name in self._tabs:
             if tab == self.chosen:
@@ -61,7 +63,7 @@ class TabRow(Widget, can_focus=True):
                 )
             else:
                 names.append(name.stylize_before("$muted").stylize(Style.from_meta({CLICK: tab})))
-        return Content("   ").join(names)
+        return Content("   ").join([*names, Content(self._key).stylize("bold $muted")])
 
     def on_click(self, event: events.Click) -> None:
         """Chooses the tab under the mouse."""

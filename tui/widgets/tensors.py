@@ -28,7 +28,7 @@ class TensorsView(Vertical):
 
     DEFAULT_CSS = """
     TensorsView { height: 1fr; }
-    TensorsView #tensors-nothing { padding: 0 1; color: $muted; height: auto; }
+    TensorsView #tensors-nothing { padding: 0 2; color: $muted; height: auto; }
     TensorsView #tensor-list {
         height: auto; max-height: 50%; border: none; padding: 0; background: $ground; scrollbar-size: 1 1;
         border-left: blank; text-wrap: nowrap; text-overflow: ellipsis;

@@ -144,6 +144,9 @@ class WorkPane(Vertical):
     async def _show_failure(self, told: Content, ask: Ask) -> None:
         """Shows that there is no result."""
         self._end(told, None, None)
+        if ask.running == "check":
+            self.results.passed = None
+            await self._report_nothing()
         self.results.bring("checks" if ask.running == "check" else "output", unasked=True)
 
     def _front(self) -> ResultTab:
