@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from unittest.mock import patch
 
+from textual.widgets import Input
+
 from course.kept import StepKey
 from course.progress import Progress
 from tests.scenes.stage import Scenes, Stage
@@ -138,7 +140,9 @@ async def import_with_an_error(stage: Stage) -> None:
     with patch("course.archive.default_name", return_value="blitz-course-2024-03-14.json"):
         stage.app.action_import()
         await stage.reach(ImportScreen)
-    stage.app.screen.query_one("Input").value = "/home/ada/blitz-course-2024-03-14.json"  # type: ignore[attr-defined]
+    path = stage.app.screen.query_one(Input)
+    path.value = "/home/ada/blitz-course-2024-03-14.json"
+    path.action_end()
     await stage.press("enter")
 
 

@@ -10,51 +10,22 @@ from unittest.mock import patch
 from course.message import Message
 from grader.verdict import (
     CheckResult,
-    Defined,
     LearnerError,
     Output,
-    Plotted,
     RunResult,
-    Shown,
     Status,
     Verdict,
 )
+from tests.scenes.checks import ACTUAL, CHECKS, WRONG
 from tests.scenes.stage import SMALL, Scenes, Stage
 from tests.tui.fakes import FakeGrader, passed, until
-from tests.tui.summarised import listed, scalar, tensor
+from tests.tui.summarised import tensor
 from tui.waiting import Wait, waiting_line
 from tui.widgets.results import VerdictLine
 
 scene = Scenes([])
 
 REF = "tensors/double"
-
-EXPECTED = [[2.0, -4.0, 1.25], [0.0, 12.5, 3.0], [8.0, 0.1, -0.5], [1.0, 2.0, 3.0]]
-ACTUAL = [[2.0, -4.0, 1.25], [0.5, 12.5, 3.0], [8.0, 0.1, -0.75], [1.0, 2.0, 3.0]]
-
-CHECKS = (
-    CheckResult("doubles a tensor", "passed", 1),
-    CheckResult(
-        "doubles a number",
-        "failed",
-        1,
-        reason="values",
-        case=1,
-        cases=3,
-        message=Message("grader-values", {"name": "double(x)", "count": 2, "total": 12, "index": "[1, 0]"}),
-        diagnosis="This returns `x` as it came. *Double* it.",
-        diagnosed_by="mistake",
-        expected=tensor(EXPECTED),
-        actual=tensor(ACTUAL),
-        given={"x": tensor([[1.0, -2.0], [0.0, 6.25]]), "rows": scalar(2)},
-    ),
-    CheckResult(
-        "leaves its argument alone",
-        "skipped",
-        1,
-        message=Message("grader-skipped", {"name": "doubles a number"}),
-    ),
-)
 
 
 def verdict(status: Status, *checks: CheckResult, **more: Any) -> Verdict:
@@ -108,71 +79,7 @@ async def failed_by_values_in_high_contrast(stage: Stage) -> None:
     await check(stage)
 
 
-@scene(
-    grader=checked(
-        "failed",
-        replace(
-            CHECKS[1],
-            name="x",
-            reason="dtype",
-            case=None,
-            cases=1,
-            given=None,
-            expected=tensor([[0, 0]], "int64"),
-            actual=tensor([[0.0, 0.0]]),
-        ),
-        replace(
-            CHECKS[1],
-            name="w",
-            reason="shape",
-            case=None,
-            cases=1,
-            given=None,
-            diagnosis=None,
-            message=None,
-            expected=tensor([[1.0, 2.0], [3.0, 4.0]]),
-            actual=tensor([1.0, 2.0, 3.0, 4.0]),
-        ),
-        replace(
-            CHECKS[1],
-            name="n",
-            reason="values",
-            given=None,
-            diagnosis=None,
-            message=None,
-            expected=scalar(3),
-            actual=scalar(4),
-        ),
-        replace(
-            CHECKS[1],
-            name="both",
-            reason="values",
-            case=None,
-            given=None,
-            diagnosis=None,
-            message=None,
-            expected=listed(scalar(1), scalar("two")),
-            actual=listed(scalar(1), scalar("too")),
-        ),
-        replace(
-            CHECKS[1],
-            name="unseen",
-            hidden=True,
-            diagnosis=None,
-            message=Message("grader-hidden", {"name": "unseen"}),
-        ),
-        replace(
-            CHECKS[1],
-            name="printed",
-            reason="stdout",
-            given=None,
-            diagnosis=None,
-            message=None,
-            expected=scalar("one\ntwo\nthree\n"),
-            actual=scalar("one\ntoo\nthree\nfour\n"),
-        ),
-    )
-)
+@scene(grader=checked("failed", *WRONG))
 async def failed_in_many_ways(stage: Stage) -> None:
     """By dtype, by shape, by a number, by a list, by a hidden check, by what is printed."""
     await check(stage)
@@ -320,102 +227,3 @@ async def exercise_stopped(stage: Stage) -> None:
     """Stopped by the learner."""
     await _wait(stage, "f9", Wait("check", 10.0))
     await stage.press("escape")
-
-
-# Tabs
-
-
-def drawing() -> FakeGrader:
-    """A grader under which a program prints, shows, plots and binds."""
-    image = [[float(x * y) for x in range(16)] for y in range(16)]
-    loss = [Plotted("loss", [[float(step), 2.3 / (step + 1)]]) for step in range(60)]
-    accuracy = [Plotted("accuracy", [[float(step), 1 - 1 / (step + 1)]]) for step in range(60)]
-    names: dict[str, Any] = {
-        "x": tensor(EXPECTED),
-        "count": scalar(3),
-        "labels": tensor([3, 1, 4, 1, 5], "int64"),
-        "w": {
-            "type": "tensor",
-            "shape": [784, 128],
-            "dtype": "float32",
-            "device": "cpu",
-            "requires_grad": True,
-            "min": -0.1,
-            "max": 0.1,
-            "mean": 0.0003,
-        },
-        "pair": listed(scalar(1), scalar("two")),
-    }
-    said = [Output("stdout", "epoch 1\nepoch 2\n"), Shown("digit", tensor(image))]
-    return FakeGrader(printed=[*said, *loss, *accuracy, Defined(tuple(names.items()))])
-
-
-async def _draw(stage: Stage, tabs: int) -> None:
-    await stage.open("loop", "training")
-    await stage.press("f5", *["ctrl+o"] * tabs)
-    stage.lesson.panes.bring("results", focus=True)
-    await stage.settle()
-
-
-@scene(grader=drawing)
-async def tab_of_the_output(stage: Stage) -> None:
-    """What was printed; the other tabs tell of news."""
-    await _draw(stage, 0)
-
-
-@scene(grader=drawing)
-async def tab_of_the_tensors_with_a_picture(stage: Stage) -> None:
-    """A square of numbers, as a picture."""
-    await _draw(stage, 1)
-
-
-@scene(grader=drawing)
-async def tab_of_the_tensors_with_values(stage: Stage) -> None:
-    """A small tensor in numbers."""
-    await _draw(stage, 1)
-    await stage.press("down")
-
-
-@scene(grader=drawing)
-async def tab_of_the_tensors_with_statistics(stage: Stage) -> None:
-    """A large tensor in a few words."""
-    await _draw(stage, 1)
-    await stage.press("down", "down", "down", "down")
-
-
-@scene(grader=drawing)
-async def tab_of_the_plot(stage: Stage) -> None:
-    """Two curves."""
-    await _draw(stage, 2)
-
-
-async def _empty(stage: Stage, tabs: int) -> None:
-    await stage.open("double")
-    await stage.press(*["ctrl+o"] * tabs)
-    stage.lesson.panes.bring("results", focus=True)
-    await stage.settle()
-
-
-@scene()
-async def tab_of_the_output_before_a_run(stage: Stage) -> None:
-    """How to get something into it."""
-    await _empty(stage, 1)
-
-
-@scene()
-async def tab_of_the_tensors_before_a_run(stage: Stage) -> None:
-    """How to get something into it."""
-    await _empty(stage, 2)
-
-
-@scene()
-async def tab_of_the_plot_before_a_run(stage: Stage) -> None:
-    """How to get something into it."""
-    await _empty(stage, 3)
-
-
-@scene()
-async def tab_of_the_output_when_nothing_was_printed(stage: Stage) -> None:
-    """The program said nothing."""
-    await stage.open("double")
-    await stage.press("f5")

@@ -195,7 +195,7 @@ async def staged(
         )
     app = told.app
     app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=scene.notices) as pilot:
         await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
         await until(lambda: len(app.screen_stack) > 1 or app.screen.query(LessonMap))
         await until(lambda: told.grader.state in ("ready", "failed"))
@@ -203,8 +203,6 @@ async def staged(
         stage = Stage(pilot, told, holding=told.grader.hold is not None)
         await stage.settle()
         await scene.play(stage)
-        if not scene.notices:
-            app.clear_notifications()
         await stage.still()
         yield stage
 
