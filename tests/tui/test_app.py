@@ -19,6 +19,7 @@ from tui.app import CourseApp
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.session import Place
+from tui.study import Study
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
@@ -28,6 +29,7 @@ from tui.widgets.panes import Panes
 from tui.widgets.prose import Prose
 from tui.widgets.quiz import Choice
 from tui.widgets.results import Results, VerdictLine
+from tui.widgets.words_pane import WordsPane
 
 Played = Pilot[int]
 
@@ -363,6 +365,57 @@ async def test_each_step_keeps_its_own_draft(tmp_path: Path) -> None:
         assert not screen.query_one(Editor).text.startswith("a")
         screen = await open_step(pilot, "double")
         assert screen.query_one(Editor).text.startswith("a")
+
+
+@asynccontextmanager
+async def held(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> AsyncIterator[asyncio.Event]:
+    """A method that waits meanwhile; the event is set once it was called."""
+    method, called, released = getattr(owner, name), asyncio.Event(), asyncio.Event()
+
+    async def wait(*arguments: object) -> object:
+        called.set()
+        await released.wait()
+        return await method(*arguments)
+
+    monkeypatch.setattr(owner, name, wait)
+    yield called
+    monkeypatch.setattr(owner, name, method)
+    released.set()
+
+
+async def test_what_is_typed_while_a_step_comes_up_is_not_taken_for_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "snippet")
+        code = screen.query_one(Editor).text
+        await open_step(pilot, "double")
+        async with held(monkeypatch, WordsPane, "show_step") as coming:
+            screen.go(Place("first", "snippet"))
+            await coming.wait()
+            await pilot.press("x")
+            assert screen.query_one(Editor).text.startswith("x")
+        await until(lambda: screen.view is not None)
+        await open_step(pilot, "double")
+        await open_step(pilot, "snippet")
+        assert screen.query_one(Editor).text == code
+
+
+async def test_a_check_begun_while_another_step_comes_up_says_nothing_of_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = sitting(tmp_path)
+    told.grader.hold = asyncio.Event()
+    async with played(told) as pilot:
+        screen = await open_step(pilot, "double")
+        async with held(monkeypatch, Study, "open_step") as coming:
+            screen.go(Place("first", "snippet"))
+            await coming.wait()
+            screen.action_check()
+            await until(lambda: told.grader.asked[-1][0] == "check")
+        await until(lambda: told.grader.stopped == 1)
+        await open_step(pilot, "snippet")
+        assert not screen.query_one(VerdictLine).display
 
 
 # Running and stopping

@@ -35,7 +35,7 @@ class StepScreen(Screen[None]):
         self.study = study
         self.place = place
         self.view: StepView | None = None
-        """None until the first step is there."""
+        """None while no step is there: before the first, and between two."""
         self._opened: OpenStep | None = None
         self._grader = grader
         self._loaded = ""
@@ -73,9 +73,13 @@ class StepScreen(Screen[None]):
 
     def go(self, place: Place) -> None:
         """Opens a step, whatever is going on."""
+        self._overtake()
+        self.run_worker(self._go(place), group="step", exclusive=True)
+
+    def _overtake(self) -> None:
+        """Stops what runs; nothing comes of it."""
         self._attempts.begin()
         self.workers.cancel_group(self, "run")
-        self.run_worker(self._go(place), group="step", exclusive=True)
 
     async def _go(self, place: Place) -> None:
         self.panes.wait()
@@ -91,11 +95,14 @@ class StepScreen(Screen[None]):
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
         opened = await study.open_step(place if place.step else lesson.place(0))
+        self._overtake()
+        self.view = None  # what is typed until the other code is there belongs to no step
         self.place, self._opened, self._right, self._judged = opened.place, opened, None, None
         study.visit(self.place)
-        self.view = StepView(opened.step, mark=study.marks.get(self.place))
+        view = StepView(opened.step, mark=study.marks.get(self.place))
         with self.app.batch_update():
-            await self._show_step(opened, self.view)
+            await self._show_step(opened, view)
+            self.view = view
             await self._show_view()
         self.call_after_refresh(self.post_message, self.Shown())
         if opened.step.kind == "exercise":
@@ -148,7 +155,7 @@ class StepScreen(Screen[None]):
 
     def restart(self, lesson_id: str) -> None:
         """Goes to the beginning of a lesson, at the next showing."""
-        self.place = Place(lesson_id, "")
+        self.view, self.place = None, Place(lesson_id, "")
 
     async def speak(self) -> None:
         """Shows the step again, in the language of now."""
