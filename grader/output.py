@@ -11,15 +11,13 @@ from grader.bindings import bound_names
 from grader.observe import observe
 from grader.rebuild import Rebuilder
 from grader.summary import summarise
-from grader.verdict import MAX_PICTURE
+from grader.verdict import MAX_PICTURE, MAX_POINTS, MAX_SHOWN
 from grader.wire import Header, encode
 
 KEPT = 1 << 20
 """Characters of printed text that a check can ask about."""
 CHUNK = 4096
 """Characters gathered before they are sent, unless a line ends first."""
-MAX_SHOWN = 50
-MAX_POINTS = 10_000
 
 
 class EventSender:
