@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
+from course.problem import harmless
 from tui.actions import command, keys_label
 from tui.bars import CLICK
 from tui.comparison import compared
@@ -157,11 +158,11 @@ def _ending(result: Verdict | RunResult, words: Catalogue) -> Iterator[Block]:
 
 
 def _error(error: LearnerError, sign: str, style: str, words: Catalogue) -> Iterator[Block]:
-    name = Content(error.type).stylize(f"bold {style}")
+    name = Content(harmless(error.type)).stylize(f"bold {style}")
     if error.line is not None:
         name = Content(words.text("app-error-line", line=error.line)).stylize("bold") + Content("   ") + name
     yield Block("paragraph", name, marker=Content(f"{sign} ").stylize(f"bold {style}"), depth=1, tight=True)
     if error.message:
-        yield Block("paragraph", Content(error.message), depth=1)
+        yield Block("paragraph", Content(harmless(error.message)), depth=1)
     if error.explanation is not None:
         yield Block("advice", ticked(words.render(error.explanation)), depth=1)
