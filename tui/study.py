@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from course.search import Index
     from course.tables import United
     from grader.client import Grader
-    from grader.verdict import Verdict
+    from grader.verdict import Isolation, Verdict
     from tui.history import Entry
     from tui.keeping import Keeper
     from tui.prose import Block
@@ -134,6 +134,11 @@ class Study:
     def device(self) -> str | None:
         """The device that programs run on; None until the grader knows it."""
         return self.grader.device if self.grader.info is not None else None
+
+    @property
+    def isolation(self) -> Isolation | None:
+        """How programs are confined; None until the grader knows it."""
+        return self.grader.info.isolation if self.grader.info is not None else None
 
     @property
     def fault(self) -> Message | None:
