@@ -237,8 +237,11 @@ class Study:
         """The outline of one lesson, with its marks; read unless it was before."""
         index = next(index for index, lesson in enumerate(self.lessons) if lesson.id == lesson_id)
         if not self.lessons[index].steps:
-            read, kept = await asyncio.to_thread(read_outline, self.course, lesson_id)
+            course = self.course
+            read, kept = await asyncio.to_thread(read_outline, course, lesson_id)
             states = await self.keeper.states({place: each.key for place, each in kept.items()})
+            if course is not self.course:  # the language changed meanwhile
+                return await self.read_lesson(lesson_id)
             self._kept |= kept
             for place, state in states.items():
                 if (mark := kept[place].mark(state)) is not None:
@@ -256,8 +259,12 @@ class Study:
         """What can be found in the course; every lesson is read for it."""
         from course.search import build_index
 
+        course = self.course
         if self._index is None:
-            self._index = await asyncio.to_thread(build_index, self.course)
+            index = await asyncio.to_thread(build_index, course)
+            if course is not self.course:  # the language changed meanwhile
+                return await self.index()
+            self._index = index
         return self._index
 
     async def speak(self, course: Course, words: Catalogue) -> None:

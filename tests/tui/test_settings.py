@@ -158,6 +158,12 @@ async def test_a_directory_takes_a_file_of_todays_name(tmp_path: Path) -> None:
         assert [file.name[:13] for file in tmp_path.glob("*.json")] == ["blitz-course-"]
 
 
+async def test_a_path_that_no_system_takes_is_told(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path / "home")) as pilot:
+        await export(pilot, tmp_path / ("x" * 5_000))
+        await until(lambda: "!" in text(pilot, "#path-problem"))
+
+
 async def test_what_is_no_archive_is_told_and_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not an archive")
     told = sitting(tmp_path / "home")
