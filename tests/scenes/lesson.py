@@ -79,6 +79,7 @@ async def page_scrolled(stage: Stage) -> None:
     """The end of a long page."""
     await stage.open("page")
     await stage.press("end")
+    await stage.scrolled("#words")
 
 
 @scene(theme="light")

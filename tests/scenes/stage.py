@@ -109,6 +109,12 @@ class Stage:
                 if step.id != but:
                     study.passed(Place(lesson, step.id))
 
+    async def scrolled(self, selector: str) -> None:
+        """Waits until a widget shows its end."""
+        widget = self.app.screen.query_one(selector)
+        await until(lambda: widget.scroll_offset.y == widget.max_scroll_y)
+        await self.settle()
+
     async def settle(self) -> None:
         """Waits until nothing runs and what is drawn does not change any more."""
         still, before = 0, None
