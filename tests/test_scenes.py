@@ -6,6 +6,7 @@ them in the diff, and look at them as drawn by `python -m tests.scenes DIRECTORY
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,11 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from course.catalogue import LANGUAGES
 from tests.scenes.picture import as_text
 from tests.scenes.scenes import SCENES
-from tests.scenes.stage import LARGE, SMALL, staged
+from tests.scenes.stage import Scene, staged
 
 
 class Picture(SingleFileSnapshotExtension):
-    """One text file for each picture."""
+    """One text file for each scene."""
 
     _write_mode = WriteMode.TEXT
     file_extension = "txt"
@@ -27,15 +28,16 @@ class Picture(SingleFileSnapshotExtension):
 
 @pytest.fixture
 def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """The picture that was found right."""
+    """The scene as it was found right."""
     return snapshot.use_extension(Picture)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-@pytest.mark.parametrize("name", SCENES)
-async def test_a_scene_looks_as_it_did(
-    name: str, size: tuple[int, int], language: str, tmp_path: Path, picture: SnapshotAssertion
-) -> None:
-    async with staged(SCENES[name], tmp_path, size, language) as stage:
-        assert as_text(stage.app) == picture
+@pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
+async def test_a_scene_looks_as_it_did(scene: Scene, tmp_path: Path, picture: SnapshotAssertion) -> None:
+    shown = []
+    for (columns, rows), language in product(scene.sizes, LANGUAGES):
+        name = f"{columns}x{rows} {language}"
+        (tmp_path / name).mkdir()
+        async with staged(scene, tmp_path / name, (columns, rows), language) as stage:
+            shown.append(f"=== {name}\n{as_text(stage.app)}")
+    assert "\n".join(shown) == picture

@@ -215,6 +215,16 @@ async def test_output_keeps_its_colours_and_is_copied_without_them(tmp_path: Pat
         assert copied[0] == "a red word\n" + "x" * 200
 
 
+async def test_the_bar_beside_long_output_stands_where_the_output_does(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "snippet")
+        view = screen.query_one(OutputView)
+        view.feed("stdout", "a line\n" * 300)
+        await until(lambda: "▐" in shown(pilot, "OutputView"))
+        assert view.scroll_y == view.max_scroll_y
+        assert "▐" in shown(pilot, "OutputView").rstrip().splitlines()[-1]
+
+
 async def test_colours_follow_the_theme(tmp_path: Path) -> None:
     told = sitting(tmp_path)
     told.grader.printed = [Output("stdout", "\x1b[32mgreen\x1b[0m\n")]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -73,7 +74,9 @@ class SearchScreen(ModalScreen[Place | None]):
 
     def _search(self) -> None:
         if self._index is not None:
-            self.run_worker(self._answer(self._index, self._field.value), group="find", exclusive=True)
+            # A function and no coroutine: one that is cancelled before its first step would complain.
+            answer: Any = partial(self._answer, self._index, self._field.value)
+            self.run_worker(answer, group="find", exclusive=True)
 
     async def _answer(self, index: Index, query: str) -> None:
         from course.finding import find

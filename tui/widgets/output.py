@@ -130,6 +130,7 @@ class OutputView(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(rows))
         if follow:
             self.scroll_end(animate=False, immediate=True, force=True)
+            self.vertical_scrollbar.position = self.scroll_y  # Textual leaves out a bar that is not there yet
         self._end = self.max_scroll_y
         self.refresh()
 

@@ -1,0 +1,420 @@
+"""What came of running and checking."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+from course.message import Message
+from grader.verdict import (
+    CheckResult,
+    Defined,
+    LearnerError,
+    Output,
+    Plotted,
+    RunResult,
+    Shown,
+    Status,
+    Verdict,
+)
+from tests.scenes.stage import Scenes, Stage
+from tests.tui.fakes import FakeGrader, passed, until
+from tests.tui.summarised import listed, scalar, tensor
+from tui.waiting import Wait, waiting_line
+from tui.widgets.results import VerdictLine
+
+scene = Scenes([])
+
+REF = "tensors/double"
+
+EXPECTED = [[2.0, -4.0, 1.25], [0.0, 12.5, 3.0], [8.0, 0.1, -0.5], [1.0, 2.0, 3.0]]
+ACTUAL = [[2.0, -4.0, 1.25], [0.5, 12.5, 3.0], [8.0, 0.1, -0.75], [1.0, 2.0, 3.0]]
+
+CHECKS = (
+    CheckResult("doubles a tensor", "passed", 1),
+    CheckResult(
+        "doubles a number",
+        "failed",
+        1,
+        reason="values",
+        case=1,
+        cases=3,
+        message=Message("grader-values", {"name": "double(x)", "count": 2, "total": 12, "index": "[1, 0]"}),
+        diagnosis="This returns `x` as it came. *Double* it.",
+        diagnosed_by="mistake",
+        expected=tensor(EXPECTED),
+        actual=tensor(ACTUAL),
+        given={"x": tensor([[1.0, -2.0], [0.0, 6.25]]), "rows": scalar(2)},
+    ),
+    CheckResult(
+        "leaves its argument alone",
+        "skipped",
+        1,
+        message=Message("grader-skipped", {"name": "doubles a number"}),
+    ),
+)
+
+
+def verdict(status: Status, *checks: CheckResult, **more: Any) -> Verdict:
+    """A verdict of a status."""
+    return replace(passed(REF), status=status, checks=checks, **more)
+
+
+def checked(status: Status, *checks: CheckResult, **more: Any) -> Any:
+    """Makes a grader with such a verdict."""
+    return lambda: FakeGrader(verdicts=[verdict(status, *checks, **more)])
+
+
+def not_run() -> tuple[CheckResult, ...]:
+    """The checks of a program that did not come to its end."""
+    return tuple(CheckResult(check.name, "not_run", 1) for check in CHECKS)
+
+
+async def check(stage: Stage, code: str = "def double(x):\n    return x\n") -> None:
+    """Has some code checked."""
+    await stage.open("double")
+    await stage.write(code)
+    await stage.press("f9")
+
+
+# Failed
+
+
+@scene(grader=checked("failed", *CHECKS, replay="c1f0"))
+async def failed_by_values(stage: Stage) -> None:
+    """Numbers side by side, the inputs of the case, one check of each status."""
+    await check(stage)
+
+
+@scene(grader=checked("failed", *CHECKS, replay="c1f0"))
+async def failed_by_values_its_end(stage: Stage) -> None:
+    """The end of the report."""
+    await check(stage)
+    await stage.press("ctrl+t", "ctrl+t", "ctrl+t")
+    stage.lesson.panes.bring("results", focus=True)
+    await stage.press("end")
+
+
+@scene(grader=checked("failed", *CHECKS, replay="c1f0"), coloured=False)
+async def failed_by_values_without_colours(stage: Stage) -> None:
+    """Colours are not wanted."""
+    await check(stage)
+
+
+@scene(grader=checked("failed", *CHECKS, replay="c1f0"), theme="contrast")
+async def failed_by_values_in_high_contrast(stage: Stage) -> None:
+    """The third theme."""
+    await check(stage)
+
+
+@scene(
+    grader=checked(
+        "failed",
+        replace(
+            CHECKS[1],
+            name="x",
+            reason="dtype",
+            case=None,
+            cases=1,
+            given=None,
+            expected=tensor([[0, 0]], "int64"),
+            actual=tensor([[0.0, 0.0]]),
+        ),
+        replace(
+            CHECKS[1],
+            name="w",
+            reason="shape",
+            case=None,
+            cases=1,
+            given=None,
+            diagnosis=None,
+            message=None,
+            expected=tensor([[1.0, 2.0], [3.0, 4.0]]),
+            actual=tensor([1.0, 2.0, 3.0, 4.0]),
+        ),
+        replace(
+            CHECKS[1],
+            name="n",
+            reason="values",
+            given=None,
+            diagnosis=None,
+            message=None,
+            expected=scalar(3),
+            actual=scalar(4),
+        ),
+        replace(
+            CHECKS[1],
+            name="both",
+            reason="values",
+            case=None,
+            given=None,
+            diagnosis=None,
+            message=None,
+            expected=listed(scalar(1), scalar("two")),
+            actual=listed(scalar(1), scalar("too")),
+        ),
+        replace(
+            CHECKS[1],
+            name="unseen",
+            hidden=True,
+            diagnosis=None,
+            message=Message("grader-hidden", {"name": "unseen"}),
+        ),
+        replace(
+            CHECKS[1],
+            name="printed",
+            reason="stdout",
+            given=None,
+            diagnosis=None,
+            message=None,
+            expected=scalar("one\ntwo\nthree\n"),
+            actual=scalar("one\ntoo\nthree\nfour\n"),
+        ),
+    )
+)
+async def failed_in_many_ways(stage: Stage) -> None:
+    """By dtype, by shape, by a number, by a list, by a hidden check, by what is printed."""
+    await check(stage)
+
+
+@scene(
+    grader=lambda: FakeGrader(
+        verdicts=[verdict("failed", *CHECKS, replay="c1f0")],
+        runs=[RunResult("finished", 0.01, "cpu", value=tensor(ACTUAL))],
+        printed=[Output("stdout", "x is tensor([[1., -2.]])\n")],
+    )
+)
+async def failed_and_the_case_run_again(stage: Stage) -> None:
+    """What the program prints and gives with the inputs of the case."""
+    await check(stage)
+    await stage.press("shift+f5")
+
+
+# Bad ends
+
+ERROR = LearnerError("TypeError", "double() missing 1 required positional argument: 'x'", 2)
+
+
+@scene(grader=checked("error", *not_run(), error=ERROR))
+async def ended_by_an_error(stage: Stage) -> None:
+    """The program raised."""
+    await check(stage)
+
+
+@scene(
+    grader=checked(
+        "timeout", *not_run(), message=Message("grader-timeout", {"seconds": 10, "line": 2}), seconds=10.0
+    )
+)
+async def ended_by_the_clock(stage: Stage) -> None:
+    """The program took too long."""
+    await check(stage)
+
+
+@scene(
+    grader=checked("crashed", *not_run(), message=Message("grader-signal", {"signal": "SIGSEGV", "line": 2}))
+)
+async def ended_by_a_crash(stage: Stage) -> None:
+    """The process died."""
+    await check(stage)
+
+
+@scene(grader=checked("memory", *not_run(), message=Message("grader-memory", {"limit": 2048})))
+async def ended_by_memory(stage: Stage) -> None:
+    """The program wanted too much memory."""
+    await check(stage)
+
+
+@scene(
+    grader=checked(
+        "refused", *not_run(), message=Message("grader-syntax", {"why": "expected ':'", "line": 1})
+    )
+)
+async def refused(stage: Stage) -> None:
+    """Python cannot read the program."""
+    await check(stage, "def double(x)\n    return x\n")
+
+
+@scene(
+    grader=checked(
+        "grader_fault", message=Message("grader-solution-fault", {"line": 3, "why": "NameError: y"})
+    )
+)
+async def ended_by_a_fault_of_the_grader(stage: Stage) -> None:
+    """The exercise is broken."""
+    await check(stage)
+
+
+@scene(
+    grader=checked(
+        "passed",
+        CHECKS[0],
+        warnings=(
+            LearnerError(
+                "UserWarning",
+                "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone().",
+                3,
+            ),
+        ),
+    )
+)
+async def passed_with_a_warning(stage: Stage) -> None:
+    """All is right, but there is something to say."""
+    await check(stage)
+
+
+# Passed
+
+
+@scene()
+async def exercise_passed(stage: Stage) -> None:
+    """All checks passed."""
+    await check(stage)
+
+
+@scene()
+async def lesson_finished(stage: Stage) -> None:
+    """The pass was the last of its lesson."""
+    stage.pass_all("tensors", but="double")
+    await check(stage)
+
+
+@scene()
+async def course_finished(stage: Stage) -> None:
+    """The pass was the last of the course."""
+    stage.pass_all("tensors", "views")
+    stage.pass_all("training", but="fit")
+    await stage.open("fit", "training")
+    await stage.write("w = 2\n")
+    await stage.press("f9")
+
+
+# While it runs
+
+
+async def _wait(stage: Stage, key: str, wait: Wait) -> None:
+    """Has a program run for three seconds."""
+    await stage.open("double")
+    await stage.press(key)
+    await until(lambda: stage.app.screen.query_one("#work").has_class("-has-verdict"))
+    words = stage.lesson.study.words
+    stage.app.screen.query_one(VerdictLine).tell(waiting_line(wait, 3.0, 7, words))
+
+
+@scene(grader=lambda: FakeGrader(hold=asyncio.Event()))
+async def exercise_while_checking(stage: Stage) -> None:
+    """The check takes its time, of which there is an end."""
+    await _wait(stage, "f9", Wait("check", 10.0))
+
+
+@scene(grader=lambda: FakeGrader(hold=asyncio.Event(), printed=[Output("stdout", "epoch 1\nepoch 2\n")]))
+async def exercise_while_running(stage: Stage) -> None:
+    """A run, of which nobody knows how long it takes."""
+    await _wait(stage, "f5", Wait("run"))
+
+
+@scene(grader=lambda: FakeGrader(hold=asyncio.Event()))
+async def exercise_stopped(stage: Stage) -> None:
+    """Stopped by the learner."""
+    await _wait(stage, "f9", Wait("check", 10.0))
+    await stage.press("escape")
+
+
+# Tabs
+
+
+def drawing() -> FakeGrader:
+    """A grader under which a program prints, shows, plots and binds."""
+    image = [[float(x * y) for x in range(16)] for y in range(16)]
+    loss = [Plotted("loss", [[float(step), 2.3 / (step + 1)]]) for step in range(60)]
+    accuracy = [Plotted("accuracy", [[float(step), 1 - 1 / (step + 1)]]) for step in range(60)]
+    names: dict[str, Any] = {
+        "x": tensor(EXPECTED),
+        "count": scalar(3),
+        "labels": tensor([3, 1, 4, 1, 5], "int64"),
+        "w": {
+            "type": "tensor",
+            "shape": [784, 128],
+            "dtype": "float32",
+            "device": "cpu",
+            "requires_grad": True,
+            "min": -0.1,
+            "max": 0.1,
+            "mean": 0.0003,
+        },
+        "pair": listed(scalar(1), scalar("two")),
+    }
+    said = [Output("stdout", "epoch 1\nepoch 2\n"), Shown("digit", tensor(image))]
+    return FakeGrader(printed=[*said, *loss, *accuracy, Defined(tuple(names.items()))])
+
+
+async def _draw(stage: Stage, tabs: int) -> None:
+    await stage.open("loop", "training")
+    await stage.press("f5", *["ctrl+o"] * tabs)
+    stage.lesson.panes.bring("results", focus=True)
+    await stage.settle()
+
+
+@scene(grader=drawing)
+async def tab_of_the_output(stage: Stage) -> None:
+    """What was printed; the other tabs tell of news."""
+    await _draw(stage, 0)
+
+
+@scene(grader=drawing)
+async def tab_of_the_tensors_with_a_picture(stage: Stage) -> None:
+    """A square of numbers, as a picture."""
+    await _draw(stage, 1)
+
+
+@scene(grader=drawing)
+async def tab_of_the_tensors_with_values(stage: Stage) -> None:
+    """A small tensor in numbers."""
+    await _draw(stage, 1)
+    await stage.press("down")
+
+
+@scene(grader=drawing)
+async def tab_of_the_tensors_with_statistics(stage: Stage) -> None:
+    """A large tensor in a few words."""
+    await _draw(stage, 1)
+    await stage.press("down", "down", "down", "down")
+
+
+@scene(grader=drawing)
+async def tab_of_the_plot(stage: Stage) -> None:
+    """Two curves."""
+    await _draw(stage, 2)
+
+
+async def _empty(stage: Stage, tabs: int) -> None:
+    await stage.open("double")
+    await stage.press(*["ctrl+o"] * tabs)
+    stage.lesson.panes.bring("results", focus=True)
+    await stage.settle()
+
+
+@scene()
+async def tab_of_the_output_before_a_run(stage: Stage) -> None:
+    """How to get something into it."""
+    await _empty(stage, 1)
+
+
+@scene()
+async def tab_of_the_tensors_before_a_run(stage: Stage) -> None:
+    """How to get something into it."""
+    await _empty(stage, 2)
+
+
+@scene()
+async def tab_of_the_plot_before_a_run(stage: Stage) -> None:
+    """How to get something into it."""
+    await _empty(stage, 3)
+
+
+@scene()
+async def tab_of_the_output_when_nothing_was_printed(stage: Stage) -> None:
+    """The program said nothing."""
+    await stage.open("double")
+    await stage.press("f5")
