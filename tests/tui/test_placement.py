@@ -12,7 +12,7 @@ from course.model import Lesson, Quiz
 from course.progress import Progress, StepKey
 from grader.verdict import Output, RunResult
 from tests.tui.fakes import FakeGrader, sitting, until
-from tests.tui.test_app import Played, played, text
+from tests.tui.playing import Played, played, text
 from tui.app import CourseApp
 from tui.placement import Trial, answered, known_marks, parse_start, parts, proposal, questions, with_lesson
 from tui.screens.home import HomeScreen
