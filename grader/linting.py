@@ -1,6 +1,6 @@
 """Lints a course: what is seen by reading comes from `course.lint`, what is proved by running from `grader.proving`.
 
-Steps are proved in parallel, and what was found is kept by the step's fingerprint, so that a step that did not
+Steps are proved in parallel, and what was found is kept by the step's content, so that a sound step that did not
 change is not proved again and an unchanged course needs no torch.
 """
 

@@ -25,6 +25,8 @@ class EventSender:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self.write: Callable[[bytes], None] = self._write
+        """Writes a frame to its end."""
         self._shown = 0
         self._points = 0
 
@@ -53,7 +55,10 @@ class EventSender:
         self._shown = self._points = 0
 
     def _send(self, header: Header, body: bytes = b"") -> None:
-        view = memoryview(encode(header, body))
+        self.write(encode(header, body))
+
+    def _write(self, frame: bytes) -> None:
+        view = memoryview(frame)
         try:
             while view:
                 view = view[os.write(self._descriptor, view) :]

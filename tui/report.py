@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.style import Style
 
 from course.problem import harmless
+from grader.errors import GraderError
 from tui.actions import command, keys_label
 from tui.bars import CLICK
 from tui.comparison import compared
@@ -44,6 +45,18 @@ def checks_passed(verdict: Verdict) -> tuple[int, int]:
     return sum(check.status == "passed" for check in verdict.checks), len(verdict.checks)
 
 
+def status_text(status: str, words: Catalogue) -> str:
+    """How an attempt or a run ended; of one that failed, `headline` says more."""
+    return words.text(f"app-status-{status.replace('_', '-')}")
+
+
+def failure_text(error: BaseException, words: Catalogue) -> str:
+    """That a program could not be run at all, and why."""
+    if isinstance(error, GraderError):
+        return words.text("app-run-failed", problem=words.render(error.message))
+    return words.text("app-run-failed", problem=str(error) or type(error).__name__)
+
+
 def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
     """The verdict in one line: sign, what it is, time and device."""
     sign, style = verdict_style(result.status)
@@ -52,7 +65,7 @@ def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
         done = sum(check.status == "passed" for check in checks)
         said = words.text("app-status-failed", done=done, total=len(checks))
     else:
-        said = words.text(f"app-status-{result.status.replace('_', '-')}")
+        said = status_text(result.status, words)
     facts = f"{duration(result.seconds)} · {result.device}"
     told = Content(f"{sign} {said}").stylize(f"bold {style}")
     return told + Content(f"   {facts}").stylize("$muted")

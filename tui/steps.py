@@ -41,7 +41,6 @@ class StepView:
     """The case of the last verdict that can be run again; None when there is none."""
     judged: bool = False
     """Whether there is a verdict, which the learner may doubt."""
-    last_in_course: bool = False
 
     @property
     def passed(self) -> bool:

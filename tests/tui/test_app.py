@@ -8,14 +8,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from course.message import Message
 from course.progress import Progress, StepKey
 from grader.errors import GraderUnavailable
 from grader.verdict import Output, RunResult
-from tests.tui.fakes import COURSE, FakeGrader, Sitting, failed, passed, raised, sitting, until
-from tui.app import CourseApp
+from tests.tui.fakes import COURSE, FakeGrader, failed, passed, raised, sitting, until
+from tests.tui.playing import lesson, open_step, page, played, settled, text
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.session import Place
@@ -23,74 +22,11 @@ from tui.study import Study
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
-from tui.widgets.lesson_map import LessonMap
 from tui.widgets.output import OutputView
 from tui.widgets.panes import Panes
-from tui.widgets.prose import Prose
 from tui.widgets.quiz import Choice
 from tui.widgets.results import Results, VerdictLine
 from tui.widgets.words_pane import WordsPane
-
-Played = Pilot[int]
-
-
-@asynccontextmanager
-async def played(told: Sitting, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Played]:
-    """The app running, with its course open and every lesson read."""
-    async with told.app.run_test(size=size) as pilot:
-        app = told.app
-        await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
-        await until(lambda: len(app.screen_stack) > 1 or _has_map(app))
-        await pilot.pause()
-        yield pilot
-
-
-def _has_map(app: CourseApp) -> bool:
-    """Whether the lessons stand on the map."""
-    maps = app.screen.query(LessonMap)
-    return bool(maps) and maps.first().option_count > 0
-
-
-def lesson(pilot: Played) -> LessonScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, LessonScreen)
-    return screen
-
-
-async def open_step(pilot: Played, step: str) -> LessonScreen:
-    """The lesson screen with a step of the first lesson."""
-    app = pilot.app
-    assert isinstance(app, CourseApp)
-    place = Place("first", step)
-    if isinstance(app.screen, HomeScreen):
-        app.screen.post_message(HomeScreen.OpenStep(place))
-    else:
-        lesson(pilot).go(place)
-    await until(lambda: isinstance(app.screen, LessonScreen) and app.screen.view is not None)
-    await until(lambda: lesson(pilot).place == place)
-    await settled(pilot)
-    return lesson(pilot)
-
-
-async def settled(pilot: Played) -> None:
-    """Waits until nothing runs and everything is drawn."""
-    screen = pilot.app.screen
-    if isinstance(screen, LessonScreen):
-        await until(lambda: screen.view is not None and screen.view.running is None)
-    await pilot.pause()
-
-
-def text(pilot: Played, selector: str) -> str:
-    """What a widget shows, as plain text."""
-    widget = pilot.app.screen.query_one(selector)
-    lines = [widget.render_line(row).text for row in range(widget.size.height)]
-    return "\n".join(line.rstrip() for line in lines).strip()
-
-
-def page(pilot: Played, selector: str) -> str:
-    """The words of a page."""
-    return "\n".join(block.text.plain for block in pilot.app.screen.query_one(selector, Prose).shown)
-
 
 # The map
 

@@ -6,7 +6,7 @@ from textual import events
 
 from course.progress import Progress
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import Played, open_step, played
+from tests.tui.playing import Played, open_step, played
 from tui.screens.lesson import LessonScreen
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor

@@ -14,8 +14,8 @@ from textual.widgets import OptionList
 from course.message import Message
 from grader.verdict import CheckResult, Defined, LearnerError, Output, Plotted, RunResult, Shown, Verdict
 from tests.tui.fakes import Sitting, failed, passed, raised, sitting, until
+from tests.tui.playing import lesson, open_step, page, played, settled, text
 from tests.tui.summarised import scalar, tensor
-from tests.tui.test_app import lesson, open_step, page, played, settled, text
 from tui.session import Place
 from tui.setting import Wrapped
 from tui.widgets.heat import HeatMap

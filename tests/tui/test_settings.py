@@ -11,7 +11,7 @@ from textual.widgets import Input
 from course.archive import encode
 from course.progress import Progress, StepKey
 from tests.tui.fakes import Sitting, failed, passed, sitting, until
-from tests.tui.test_app import Played, open_step, played, settled, text
+from tests.tui.playing import Played, open_step, played, settled, text
 from tui.app import CourseApp
 from tui.screens.disputed import DisputedScreen
 from tui.screens.home import HomeScreen

@@ -76,11 +76,6 @@ class OutputView(ScrollView, can_focus=True):
         self._waiting = 0
         self._nothing = ""
 
-    def clear(self, omitted: str) -> None:
-        """Forgets everything, on the screen too."""
-        self.renew(omitted)
-        self._lay_out()
-
     def tell_if_empty(self, told: str) -> None:
         """Sets what is shown where nothing was printed."""
         self._nothing = told
