@@ -64,6 +64,12 @@ class StepView:
         return len(self.step.hints) - self.hints if self.step.kind == "exercise" else 0
 
 
+def again(view: StepView, step: AnyStep, mark: Mark | None) -> StepView:
+    """The same step in another language: what was shown and chosen stays, what came of the code does not."""
+    kept = replace(view, step=step, mark=mark, running=None, failing=None, judged=False)
+    return replace(kept, choice=None, answered=None) if view.answered == "waiting" else kept
+
+
 def offered(view: StepView) -> tuple[str, ...]:
     """The commands of `tui.actions` that make sense now, the most useful first."""
     if view.running is not None:

@@ -293,6 +293,15 @@ async def test_what_was_written_is_there_again_after_a_kill(tmp_path: Path) -> N
         assert screen.query_one(Editor).text.startswith("abdef")
 
 
+async def test_code_that_was_all_deleted_stays_deleted(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "double")
+        await pilot.press("x", "f7", "delete")
+        await open_step(pilot, "snippet")
+        screen = await open_step(pilot, "double")
+        assert screen.query_one(Editor).text == ""
+
+
 async def test_each_step_keeps_its_own_draft(tmp_path: Path) -> None:
     async with played(sitting(tmp_path)) as pilot:
         screen = await open_step(pilot, "double")
@@ -504,6 +513,39 @@ async def test_the_language_changes_while_a_step_is_open(tmp_path: Path) -> None
         await until(lambda: "第一课" in text(pilot, "TitleBar"))
         await until(lambda: "检查" in text(pilot, "KeyBar"))
         await until(lambda: "返回" in page(pilot, "#page"))
+
+
+async def test_another_language_keeps_what_was_written_and_shown(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "double")
+        editor = screen.query_one(Editor)
+        await pilot.press("down", "x", "f2", "ctrl+f")
+        screen.app.action_language()
+        await until(lambda: "提示 1" in page(pilot, "#notes"))
+        await until(lambda: pilot.app.focused is editor)
+        assert editor.selection.end == (1, 1)
+        await pilot.press("ctrl+z")
+        assert editor.text == "def double(x):\n    ...\n"
+        screen = await open_step(pilot, "pick")
+        await pilot.press("2")
+        await settled(pilot)
+        screen.app.action_language()
+        await until(lambda: "Not quite." in page(pilot, "#notes"))
+
+
+async def test_another_language_leaves_a_quiz_open_whose_snippet_was_still_running(tmp_path: Path) -> None:
+    told = sitting(tmp_path)
+    told.grader.hold = asyncio.Event()
+    told.grader.printed = [Output("stdout", "6\n")]
+    async with played(told) as pilot:
+        screen = await open_step(pilot, "printed")
+        await pilot.press("1")
+        await until(lambda: screen.view is not None and screen.view.answered == "waiting")
+        screen.app.action_language()
+        await until(lambda: told.grader.stopped == 1 and "答" in text(pilot, "KeyBar"))
+        told.grader.hold.set()
+        await pilot.press("2")
+        await until(lambda: screen.view is not None and screen.view.answered == "right")
 
 
 async def test_the_theme_changes_and_is_kept(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ class LessonScreen(StepScreen):
         code = event.text_area.text
         if self.view is None or not self.view.editable or code == self._loaded:
             return
-        self._loaded = ""
+        self._loaded = None
         self.query_one(WorkPane).editor.mark_failed(None)
         self.study.wrote(self.place, code)
 

@@ -54,11 +54,13 @@ class WorkPane(Vertical):
         """The results."""
         return self.query_one(Results)
 
-    async def show_code(self, code: str, *, read_only: bool, graded: bool) -> None:
-        """Sets another step's code, and clears what came of the last."""
-        pane, results = self.query_one(CodePane), self.results
-        pane.words = self.words
-        pane.begin(code, read_only=read_only)
+    def show_code(self, code: str, *, read_only: bool) -> None:
+        """Sets another step's code."""
+        self.query_one(CodePane).begin(code, read_only=read_only)
+
+    async def clear_results(self, *, graded: bool) -> None:
+        """Clears what came of the last program; `graded` tells whether the step's is checked."""
+        results = self.results
         results.words, results.graded, results.passed = self.words, graded, None
         results.renew()
         results.flush()
