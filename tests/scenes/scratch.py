@@ -15,6 +15,7 @@ from tui.cells import busy_line
 from tui.scratch import Phase
 from tui.screens.scratch import ScratchScreen
 from tui.widgets.cells import CellView
+from tui.widgets.output import OutputView
 
 scene = Scenes([])
 
@@ -58,6 +59,7 @@ async def hold(stage: Stage, code: str, phase: Phase, *, torch_there: bool) -> N
     await until(lambda: cell._ticker is not None and page(stage).scratch.phase == phase)
     assert cell._ticker is not None
     cell._ticker.stop()
+    cell.query_one(OutputView).flush()
     busy = cell.query_one(".cell-busy")
     busy.display = True
     words = page(stage).study.words
