@@ -160,6 +160,8 @@ class Completing:
             self.ask(asked=self._awaited)
         elif completing.opens_by_itself(before):
             self.ask(asked=False)
+        elif self._awaited is not None:
+            self.close()  # what comes now would be about a name that is finished
 
     def follow_cursor(self) -> None:
         """The cursor moved: what is offered fits another text, or nothing any more."""
