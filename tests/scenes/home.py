@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from course.message import Message
 from grader.errors import GraderUnavailable
-from tests.scenes.stage import Scenes, Stage
+from tests.scenes.stage import SMALL, Scenes, Stage
 from tests.tui.fakes import FakeGrader, until
 from tui.screens.home import HomeScreen
 from tui.screens.placement import PlacementScreen
@@ -106,13 +106,13 @@ async def home_with_a_notice(stage: Stage) -> None:
     await stage.settle()
 
 
-@scene(theme="contrast")
+@scene(theme="contrast", sizes=(SMALL,))
 async def home_in_high_contrast(stage: Stage) -> None:
     """The third theme."""
     await home_with_steps_unfolded(stage)
 
 
-@scene(coloured=False)
+@scene(coloured=False, sizes=(SMALL,))
 async def home_without_colours(stage: Stage) -> None:
     """Colours are not wanted."""
     await home_with_steps_unfolded(stage)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from grader.completing import Completion, Completions
 from grader.verdict import Output
-from tests.scenes.stage import Scenes, Stage
+from tests.scenes.stage import SMALL, Scenes, Stage
 from tests.tui.fakes import FakeGrader, raised, until
 from tui.session import Place
 from tui.widgets.completion import CompletionPopup
@@ -78,11 +78,10 @@ async def page(stage: Stage) -> None:
 async def page_scrolled(stage: Stage) -> None:
     """The end of a long page."""
     await stage.open("page")
-    await stage.press("end")
-    await stage.scrolled("#words")
+    await stage.scroll_to_end("#words")
 
 
-@scene(theme="light")
+@scene(theme="light", sizes=(SMALL,))
 async def page_in_light_colours(stage: Stage) -> None:
     """The second theme."""
     await stage.open("page")
@@ -201,13 +200,13 @@ async def exercise_begun(stage: Stage) -> None:
     await stage.settle()
 
 
-@scene(theme="light")
+@scene(theme="light", sizes=(SMALL,))
 async def exercise_begun_in_light_colours(stage: Stage) -> None:
     """The second theme."""
     await exercise_begun(stage)
 
 
-@scene(coloured=False)
+@scene(coloured=False, sizes=(SMALL,))
 async def exercise_begun_without_colours(stage: Stage) -> None:
     """Colours are not wanted; some code is chosen."""
     await exercise_begun(stage)

@@ -31,8 +31,7 @@ async def help_in_an_exercise(stage: Stage) -> None:
 async def help_in_an_exercise_its_end(stage: Stage) -> None:
     """The last keys, and the signs."""
     await help_in_an_exercise(stage)
-    await stage.press("end")
-    await stage.scrolled(".popup VerticalScroll")
+    await stage.scroll_to_end(".popup VerticalScroll")
 
 
 @scene()

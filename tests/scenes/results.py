@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 from course.message import Message
 from grader.verdict import (
@@ -18,7 +19,7 @@ from grader.verdict import (
     Status,
     Verdict,
 )
-from tests.scenes.stage import Scenes, Stage
+from tests.scenes.stage import SMALL, Scenes, Stage
 from tests.tui.fakes import FakeGrader, passed, until
 from tests.tui.summarised import listed, scalar, tensor
 from tui.waiting import Wait, waiting_line
@@ -91,18 +92,17 @@ async def failed_by_values(stage: Stage) -> None:
 async def failed_by_values_its_end(stage: Stage) -> None:
     """The end of the report."""
     await check(stage)
-    await stage.press("ctrl+t", "ctrl+t", "ctrl+t")
     stage.lesson.panes.bring("results", focus=True)
-    await stage.press("end")
+    await stage.scroll_to_end("#checks")
 
 
-@scene(grader=checked("failed", *CHECKS, replay="c1f0"), coloured=False)
+@scene(grader=checked("failed", *CHECKS, replay="c1f0"), coloured=False, sizes=(SMALL,))
 async def failed_by_values_without_colours(stage: Stage) -> None:
     """Colours are not wanted."""
     await check(stage)
 
 
-@scene(grader=checked("failed", *CHECKS, replay="c1f0"), theme="contrast")
+@scene(grader=checked("failed", *CHECKS, replay="c1f0"), theme="contrast", sizes=(SMALL,))
 async def failed_by_values_in_high_contrast(stage: Stage) -> None:
     """The third theme."""
     await check(stage)
@@ -296,8 +296,9 @@ async def course_finished(stage: Stage) -> None:
 async def _wait(stage: Stage, key: str, wait: Wait) -> None:
     """Has a program run for three seconds."""
     await stage.open("double")
-    await stage.press(key)
-    await until(lambda: stage.app.screen.query_one("#work").has_class("-has-verdict"))
+    with patch("tui.screens.lesson.PATIENCE", 0.01), patch("tui.widgets.waiting.PATIENCE", 0.01):
+        await stage.press(key)
+        await until(lambda: stage.app.screen.query_one("#work").has_class("-has-verdict"))
     words = stage.lesson.study.words
     stage.app.screen.query_one(VerdictLine).tell(waiting_line(wait, 3.0, 7, words))
 

@@ -84,6 +84,11 @@ class Stage:
         editor.focus()
         await self.settle()
 
+    async def scroll_to_end(self, selector: str) -> None:
+        """Scrolls a pane to its end."""
+        self.app.screen.query_one(selector).scroll_end(animate=False, immediate=True)
+        await self.settle()
+
     async def open(self, step: str, lesson: str = "tensors") -> None:
         """Opens a step."""
         place = Place(lesson, step)
@@ -108,12 +113,6 @@ class Stage:
             for step in study.outline(lesson).steps:
                 if step.id != but:
                     study.passed(Place(lesson, step.id))
-
-    async def scrolled(self, selector: str) -> None:
-        """Waits until a widget shows its end."""
-        widget = self.app.screen.query_one(selector)
-        await until(lambda: widget.scroll_offset.y == widget.max_scroll_y)
-        await self.settle()
 
     async def settle(self) -> None:
         """Waits until nothing runs and what is drawn does not change any more."""
