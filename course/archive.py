@@ -151,6 +151,11 @@ def write_file(file: Path, data: bytes, *, replace: bool = False) -> None:
         raise _failed("archive-unwritable", file, error) from error
 
 
+def file_at(path: Path) -> Path:
+    """The file to write where a path leads: in a directory, one of today's name. Never raises."""
+    return path / default_name() if os.path.isdir(path) else path  # noqa: PTH112  Path raises for odd paths
+
+
 def default_name() -> str:
     """The name of an archive made today."""
     return f"{PROGRAM}-{datetime.now().astimezone():%Y-%m-%d}.json"

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any
 
 from course.message import Message
+from course.problem import harmless
 
 LANGUAGES = ("en", "zh")
 """The languages that the program speaks; the first is the one that it falls back to."""
@@ -131,14 +132,14 @@ def _shortened(text: str) -> str:
 def _fluent_values(values: Mapping[str, object]) -> dict[str, object]:
     """Whole numbers stay numbers, for plurals, without separators; other numbers are written in full as text.
 
-    Fluent itself would write 1e-05 as 0 and line 1234 as 1,234.
+    Fluent itself would write 1e-05 as 0 and line 1234 as 1,234. Texts may come from a learner's program.
     """
     from fluent.runtime.types import fluent_number
 
     made: dict[str, object] = {}
     for key, value in values.items():
         if isinstance(value, bool) or not isinstance(value, int | float):
-            made[key] = _shortened(str(value))
+            made[key] = _shortened(harmless(str(value)))
         else:
             made[key] = fluent_number(value, useGrouping=False) if isinstance(value, int) else f"{value:.6g}"
     return made

@@ -12,7 +12,9 @@ from course.catalogue import LANGUAGES
 from course.document import Document, read_document
 from course.findings import Finding, Remark, finding
 from course.fingerprint import words_fingerprint, words_of
-from course.loader import ORIGINAL, Course, overlay_of
+from course.glossary import Glossary, GlossaryWords
+from course.loader import GLOSSARY, INDEX, ORIGINAL, Course, overlay_of
+from course.message import Value
 from course.model import AnyStep, Exercise, Lesson, LessonWords, Read, StepWords
 from course.problem import CourseError, Problem
 from course.validation import validate
@@ -37,10 +39,47 @@ def lint_lesson(course: Course, lesson_id: str) -> list[Finding]:
         for index, step in enumerate(lesson.steps)
         for remark in _remarks(step)
     ]
-    for language in LANGUAGES:
-        if language != ORIGINAL:
-            found += _lint_translation(lesson, file, language)
+    for language in _others():
+        found += _lint_translation(lesson, file, language)
     return found
+
+
+def lint_shared(course: Course) -> list[Finding]:
+    """What is wrong with the files that all lessons share: the course's words in other languages, and its glossary."""
+    found: list[Finding] = []
+    try:
+        course.glossary()
+    except CourseError as error:
+        return unusable(error)
+    for language in _others():
+        if overlay_of(course.root / INDEX, language) is None:
+            about: dict[str, Value] = {"lesson": course.id, "language": language}
+            found.append(finding("translation-missing", course.root / INDEX, None, about))
+        if (course.root / GLOSSARY).exists():
+            found += _lint_terms(course.root / GLOSSARY, language)
+    return found
+
+
+def _lint_terms(file: Path, language: str) -> Iterator[Finding]:
+    """Terms of a glossary that have no words in a language; the glossary can be loaded."""
+    overlay = overlay_of(file, language)
+    if overlay is None:
+        yield finding("translation-missing", file, None, {"lesson": file.stem, "language": language})
+        return
+    document = read_document(overlay)
+    words = validate(GlossaryWords, document)
+    for term in validate(Glossary, read_document(file)).terms:
+        translated = words.terms.get(term.id)
+        if translated is None:
+            yield finding("translation-missing", overlay, None, {"lesson": term.id, "language": language})
+        elif translated.text is None:
+            place = document.key_place(("terms", term.id))
+            yield finding("translation-partial", overlay, place, {"step": term.id, "keys": "text"})
+
+
+def _others() -> Iterator[str]:
+    """The languages that a course is translated into."""
+    return (language for language in LANGUAGES if language != ORIGINAL)
 
 
 def place_remark(remark: Remark, document: Document, index: int) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from grader.errors import NoSuchDevice
 from grader.hosts import HostInfo
@@ -13,6 +14,11 @@ from grader.link import WorkerGone
 def available_threads() -> int:
     """How many threads a program's operations may use."""
     return os.cpu_count() or 1
+
+
+def preferred(usable: Sequence[str]) -> str:
+    """The kind of device for `auto`, of those that can be used, `cpu` first: the first accelerator."""
+    return usable[1] if len(usable) > 1 else usable[0]
 
 
 async def choose_device(launcher: Launcher, asked: str, info: HostInfo) -> str:
@@ -32,7 +38,7 @@ async def choose_device(launcher: Launcher, asked: str, info: HostInfo) -> str:
     finally:
         link.abandon()
     if asked == "auto":
-        return usable[-1] if len(usable) == 1 else usable[1]
+        return preferred(usable)
     if asked not in usable:
         raise NoSuchDevice(asked)
     return asked

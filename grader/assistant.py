@@ -18,6 +18,7 @@ import jedi
 import parso
 import torch
 
+from grader.naming import typed_name
 from grader.wire import BlockingChannel, Header
 from grader.worker import Descriptors
 
@@ -49,7 +50,7 @@ def complete(code: str, line: int, column: int, names: list[list[Any]]) -> Heade
         plain, column = _about_some_tensor(plain, line, column)
         some = {**namespace, SOME_TENSOR: torch.empty(0, device="meta")}
         found = jedi.Interpreter(plain, [some]).complete(line, column)
-    typed = _typed(plain.split("\n")[line - 1][:column])
+    typed = typed_name(plain.split("\n")[line - 1][:column])
     items = [[item.name, item.type] for item in found if typed or not item.name.startswith("_")]
     keywords = _keywords(call, plain.split("\n")[line - 1][:column]) if call is not None else []
     return {
@@ -59,17 +60,9 @@ def complete(code: str, line: int, column: int, names: list[list[Any]]) -> Heade
     }
 
 
-def _typed(before: str) -> str:
-    """The part of a name at the end of a text."""
-    start = len(before)
-    while start and f"_{before[start - 1 :]}".isidentifier():
-        start -= 1
-    return before[start:]
-
-
 def _keywords(call: Any, before: str) -> list[list[str]]:
     """The arguments of a call that may be given by name here, each with its sign of equality."""
-    typed = _typed(before)
+    typed = typed_name(before)
     if before.removesuffix(typed).rstrip()[-1:] not in ("(", ","):
         return []
     starred = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)

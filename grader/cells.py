@@ -117,6 +117,7 @@ class CellWorker(Worker):
         super().__init__(descriptors)
         self._cells: Cells
         self._interrupts = Interrupts()
+        self.events.write = self._interrupts.whole(self.events.write)
         self.handlers["cell"] = self._cell
 
     def make_world(self, device: str, default_device: str | None) -> World:

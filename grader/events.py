@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Self, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
+from course.problem import harmless
 from grader.verdict import MAX_ITEMS, MAX_PICTURE, MAX_TEXT, Defined, Event, Output, Plotted, Shown, Summary
 from grader.wire import Header
 
 MAX_NAMES = 100
 MAX_NAME = 200
 MAX_DIMENSIONS = 64
+MAX_BITS = 64
+"""Of a whole number in an array."""
 
 
 def event_of(header: Header, body: bytes) -> Event | None:
     """The event of a frame; None for one that says nothing fit to be passed on.
 
     Raises:
-        KeyError, TypeError, ValueError: the frame is no event at all.
+        KeyError, TypeError, ValueError, OverflowError: the frame is no event at all.
     """
     kind = header["event"]
     if kind == "output":
@@ -27,10 +30,10 @@ def event_of(header: Header, body: bytes) -> Event | None:
         return Output("stderr" if stream == "stderr" else "stdout", body.decode("utf-8", "replace"))
     if kind == "shown":
         summary = checked(header["summary"])
-        return Shown(str(header["label"])[:MAX_NAME], summary) if summary is not None else None
+        return Shown(_label(header["label"]), summary) if summary is not None else None
     if kind == "plotted":
         points = [[float(x), float(y)] for x, y in header["points"]]
-        return Plotted(str(header["series"])[:MAX_NAME], points)
+        return Plotted(_label(header["series"]), points)
     return Defined(tuple(_names(header["names"]))) if kind == "defined" else None
 
 
@@ -40,6 +43,10 @@ def checked(summary: object) -> Summary | None:
         return _Summary.model_validate(summary).model_dump(exclude_unset=True)
     except (ValidationError, RecursionError):
         return None
+
+
+def _label(label: object) -> str:
+    return harmless(str(label)[:MAX_NAME])
 
 
 def _names(pairs: list[Any]) -> Iterator[tuple[str, Summary]]:
@@ -65,7 +72,17 @@ def _leaves(value: JsonValue) -> int:
     return len(value) if isinstance(value, dict) else 1
 
 
-Word = Annotated[str, Field(max_length=MAX_NAME)]
+def _is_grid(values: JsonValue, shape: list[int]) -> bool:
+    """Whether nested lists hold numbers, or what stands for one, in a shape."""
+    if shape:
+        right = isinstance(values, list) and len(values) == shape[0]
+        return right and all(_is_grid(row, shape[1:]) for row in cast("list[JsonValue]", values))
+    if isinstance(values, str):
+        return len(values) <= MAX_NAME and values.isprintable()
+    return isinstance(values, float) or (isinstance(values, int) and values.bit_length() <= MAX_BITS)
+
+
+Word = Annotated[str, Field(max_length=MAX_NAME), AfterValidator(harmless)]
 Values = Annotated[JsonValue, AfterValidator(_few)]
 Number = int | float | Word
 
@@ -90,3 +107,15 @@ class _Summary(BaseModel):
     items: Annotated[list[_Summary | list[_Summary]], Field(max_length=MAX_ITEMS)] = []
     parameters: Annotated[list[Values], Field(max_length=MAX_ITEMS)] = []
     message: Annotated[str, Field(max_length=MAX_TEXT)] = ""
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        """What a screen takes for granted: an array is whole, and a dict has pairs where others have items."""
+        if self.type in ("tensor", "ndarray"):
+            whole = {"shape", "dtype"} <= self.model_fields_set
+            if not whole or not (self.values is None or _is_grid(self.values, self.shape)):
+                raise ValueError("no array")
+        wanted = 2 if self.type == "dict" else None
+        if any((len(item) if isinstance(item, list) else None) != wanted for item in self.items):
+            raise ValueError("not the items of such a container")
+        return self

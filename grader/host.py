@@ -34,6 +34,10 @@ from grader.sandbox import limits
 from grader.verdict import Isolation
 from grader.worker import Descriptors
 
+LEARNERS = ("learner", "interpreter")
+"""The roles that run a learner's code."""
+STEP_BACK = 5
+"""How much less of a busy machine a learner's code gets than the app, which must answer to keys meanwhile."""
 MAX_GENERATIONS = 1_000
 """How long a chain of processes, each the child of the one before, is followed at once."""
 
@@ -190,6 +194,8 @@ def become(
         gc.set_threshold(100_000, 50, 100)
         gc.enable()
         _close_all_but(0, 1, 2, *astuple(kept), *box.descriptors)
+        if message["role"] in LEARNERS:
+            os.nice(STEP_BACK)
         main = _program(message["role"])
         if message["role"] != "devices":
             box.enter(directory, message["memory"])

@@ -14,7 +14,7 @@ from grader.endings import death_words
 from grader.errors import GraderError, WireError, WorkerFault
 from grader.launch import Launcher
 from grader.link import Console, Link, WorkerGone
-from grader.running import End, end_of
+from grader.running import End, end_of, result_of
 from grader.verdict import Event, RunResult, RunStatus
 
 TRIES = 10
@@ -121,17 +121,7 @@ class Interpreter:
         if not self.alive:
             self._lost = self._lost or end.status
         self._link.console = Console()
-        return RunResult(
-            status=end.status,
-            seconds=round(time.monotonic() - started, 4),
-            device=self._setting.device,
-            error=end.error,
-            message=end.message,
-            warnings=tuple(heard.warnings),
-            stdout=str(console.stdout),
-            stderr=str(console.stderr),
-            truncated=console.truncated,
-        )
+        return result_of(end, self._setting, heard, console, started)
 
     async def _converse(self, code: str, console: Console, heard: Heard) -> End:
         number = next(self._numbers)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from grader.errors import WireError, WorkerFault
 from grader.events import event_of
-from grader.verdict import Event, Output
+from grader.verdict import MAX_POINTS, MAX_SHOWN, Event, Output, Plotted, Shown
 from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode, prefix_lengths
 
 KEPT = 200_000
@@ -41,7 +41,7 @@ class FrameReader(asyncio.Protocol):
         self._data += data
         try:
             self._frames()
-        except (WireError, KeyError, TypeError, ValueError):
+        except (WireError, KeyError, TypeError, ValueError, OverflowError):
             self._broken = True
             self._data.clear()
 
@@ -116,6 +116,8 @@ class Console:
     stderr: KeptText = field(default_factory=KeptText)
     muted: bool = False
     """Whether what comes is dropped."""
+    _shown: int = 0
+    _points: int = 0
 
     @property
     def truncated(self) -> bool:
@@ -129,7 +131,7 @@ class Console:
         event = event_of(header, body)
         if isinstance(event, Output):
             self.print(event.stream, event.text)
-        elif event is not None:
+        elif event is not None and self._counts(event):
             self._tell(event)
 
     def take_raw(self, data: bytes) -> None:
@@ -142,6 +144,16 @@ class Console:
             return
         (self.stderr if stream == "stderr" else self.stdout).add(text)
         self._tell(Output("stderr" if stream == "stderr" else "stdout", text))
+
+    def _counts(self, event: Event) -> bool:
+        """Whether a drawing is one of as many as a program may make."""
+        if isinstance(event, Shown):
+            self._shown += 1
+            return self._shown <= MAX_SHOWN
+        if isinstance(event, Plotted):
+            self._points += len(event.points)
+            return self._points <= MAX_POINTS
+        return True
 
     def _tell(self, event: Event) -> None:
         if self.listener is not None:

@@ -1,6 +1,6 @@
 """Lints a course: what is seen by reading comes from `course.lint`, what is proved by running from `grader.proving`.
 
-Steps are proved in parallel, and what was found is kept by the step's fingerprint, so that a step that did not
+Steps are proved in parallel, and what was found is kept by the step's content, so that a sound step that did not
 change is not proved again and an unchanged course needs no torch.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from course.document import Document, read_document
 from course.findings import Finding, Remark
-from course.lint import lint_lesson, place_remark, unusable
+from course.lint import lint_lesson, lint_shared, place_remark, unusable
 from course.loader import Course
 from course.model import AnyStep, Exercise
 from course.problem import CourseError
@@ -63,7 +63,7 @@ async def lint_course(
     Raises:
         GraderError: no grader can be had.
     """
-    findings: list[Finding] = []
+    findings = lint_shared(course) if lesson_ids is None else []
     jobs: list[_Job] = []
     for lesson_id in lesson_ids or course.lesson_ids:
         try:

@@ -11,15 +11,13 @@ from grader.bindings import bound_names
 from grader.observe import observe
 from grader.rebuild import Rebuilder
 from grader.summary import summarise
-from grader.verdict import MAX_PICTURE
+from grader.verdict import MAX_PICTURE, MAX_POINTS, MAX_SHOWN
 from grader.wire import Header, encode
 
 KEPT = 1 << 20
 """Characters of printed text that a check can ask about."""
 CHUNK = 4096
 """Characters gathered before they are sent, unless a line ends first."""
-MAX_SHOWN = 50
-MAX_POINTS = 10_000
 
 
 class EventSender:
@@ -27,6 +25,8 @@ class EventSender:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self.write: Callable[[bytes], None] = self._write
+        """Writes a frame to its end."""
         self._shown = 0
         self._points = 0
 
@@ -55,7 +55,10 @@ class EventSender:
         self._shown = self._points = 0
 
     def _send(self, header: Header, body: bytes = b"") -> None:
-        view = memoryview(encode(header, body))
+        self.write(encode(header, body))
+
+    def _write(self, frame: bytes) -> None:
+        view = memoryview(frame)
         try:
             while view:
                 view = view[os.write(self._descriptor, view) :]

@@ -12,10 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from course.findings import Remark
+from course.findings import CODES, Remark
 from course.message import Message, Value
 from course.model import AnyStep
-from course.store import HOME_VARIABLE
+from course.store import cache_directory
 
 ROOMS = ("course", "grader")
 """The packages whose code decides what a proof says."""
@@ -24,12 +24,8 @@ MOST = 5_000
 
 
 def default_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Where proofs are kept: in `BLITZ_COURSE_HOME`, or in the user's cache directory of the platform."""
-    if home := environ.get(HOME_VARIABLE):
-        return Path(home) / "proofs.json"
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("blitz-course", appauthor=False)) / "proofs.json"
+    """Where proofs are kept."""
+    return cache_directory(environ) / "proofs.json"
 
 
 class Proofs:
@@ -50,8 +46,9 @@ class Proofs:
         return None
 
     def keep(self, step: AnyStep, seeds: int, remarks: list[Remark]) -> None:
-        """Notes what a proof found."""
-        self._kept[self._key(step, seeds)] = [_written(remark) for remark in remarks]
+        """Notes what a proof found; not an error, which may lie in the machine of this hour."""
+        if all(CODES[remark.code] == "warning" for remark in remarks):
+            self._kept[self._key(step, seeds)] = [_written(remark) for remark in remarks]
 
     def save(self) -> None:
         """Writes the file, unless it cannot be written."""

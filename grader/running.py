@@ -76,6 +76,20 @@ async def run_program(
     finally:
         if not link.exited.done():
             link.abandon()
+    return result_of(end, setting, heard, console, started)
+
+
+async def _early_end(link: Link, error: Exception, seconds: float) -> End:
+    code = await link.end()
+    if isinstance(error, TimeoutError):
+        return End("timeout", *timeout_words(link, seconds))
+    if isinstance(error, WireError | WorkerFault):
+        return End("crashed", Message("grader-garbled"))
+    return End(*death_words(link, code))
+
+
+def result_of(end: End, setting: Setting, heard: Heard, console: Console, started: float) -> RunResult:
+    """What is told of a run; `started` is a reading of `time.monotonic`."""
     return RunResult(
         status=end.status,
         seconds=round(time.monotonic() - started, 4),
@@ -87,15 +101,6 @@ async def run_program(
         stderr=str(console.stderr),
         truncated=console.truncated,
     )
-
-
-async def _early_end(link: Link, error: Exception, seconds: float) -> End:
-    code = await link.end()
-    if isinstance(error, TimeoutError):
-        return End("timeout", *timeout_words(link, seconds))
-    if isinstance(error, WireError | WorkerFault):
-        return End("crashed", Message("grader-garbled"))
-    return End(*death_words(link, code))
 
 
 def end_of(heard: Heard, setting: Setting) -> End:

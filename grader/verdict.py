@@ -66,6 +66,10 @@ MAX_ITEMS = 20
 """Items of a container, or parameters of a module, that are shown."""
 MAX_TEXT = 2_000
 """Characters of a text that are shown."""
+MAX_SHOWN = 50
+"""Values that one program may show."""
+MAX_POINTS = 10_000
+"""Points that one program may plot."""
 
 
 @dataclass(frozen=True, slots=True)

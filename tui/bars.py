@@ -31,10 +31,10 @@ class Key:
     """Whether it is what to do next."""
 
 
-def spread(left: Content, middle: Content, right: Content, width: int) -> Content:
-    """Three texts over one line; when there is no room the middle goes first, then the left is cut."""
-    if left.cell_length + middle.cell_length + right.cell_length + 2 * GAP > width:
-        middle = Content("")
+def spread(left: Content, middles: Sequence[Content], right: Content, width: int) -> Content:
+    """Three texts over one line; of the middles the first that has room, or none, then the left is cut."""
+    free = width - left.cell_length - right.cell_length - 2 * GAP
+    middle = next((middle for middle in middles if middle.cell_length <= free), Content(""))
     room = max(0, width - right.cell_length - (GAP if right else 0))
     if left.cell_length > room:
         left = left.truncate(room, ellipsis=True)

@@ -5,16 +5,16 @@ Owns the wording, on plain data; `tui.widgets.cells` shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from grader.errors import GraderError
 from tui.marks import BAD, WARN
 from tui.prose import Block, code_block, ticked
-from tui.report import duration, run_blocks
+from tui.report import duration, failure_text, run_blocks
+from tui.summaries import shape_text
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -56,7 +56,7 @@ def busy_line(phase: Phase, seconds: float, frame: int, *, torch_there: bool, wo
     """The line below a cell that runs: a sign that turns, what goes on, the time so far, how to stop."""
     kind = "importing" if phase == "starting" and not torch_there else phase
     said = Content(f"{'◐◓◑◒'[frame % 4]} {words.text(f'app-scratch-{kind}')}").stylize("bold")
-    time = f"   {seconds:.0f} s" if seconds >= 1 else "  "
+    time = f"   {words.text('app-waiting-time', seconds=int(seconds))}" if seconds >= 1 else "  "
     how = f" · {words.text('app-running-stop')}" if phase != "stopping" else ""
     return said + Content(time + how).stylize("$muted")
 
@@ -69,7 +69,7 @@ def ending_blocks(ending: Ending, words: Catalogue) -> tuple[Block, ...]:
 def _ending(ending: Ending, words: Catalogue) -> Iterator[Block]:
     result = ending.result
     if ending.fault is not None:
-        yield _warning(words.text("app-run-failed", problem=_problem(ending.fault, words)))
+        yield _warning(failure_text(ending.fault, words))
     elif ending.stopped:
         kept = "never" if result is None else "lost" if ending.lost else "kept"
         yield _warning(words.text(f"app-scratch-stopped-{kept}"))
@@ -82,12 +82,6 @@ def _ending(ending: Ending, words: Catalogue) -> Iterator[Block]:
             yield Block(
                 "paragraph", Content(f"{duration(result.seconds)} · {result.device}").stylize("$muted")
             )
-
-
-def _problem(fault: Exception, words: Catalogue) -> str:
-    if isinstance(fault, GraderError):
-        return words.render(fault.message)
-    return str(fault) or type(fault).__name__
 
 
 def _warning(said: str) -> Block:
@@ -128,17 +122,12 @@ def describe(summary: Summary) -> str:
     if kind == "None" or "value" not in summary:
         return kind
     value = summary["value"]
-    shown = _tuple(value) if isinstance(value, list) else repr(value) if kind == "str" else str(value)
+    shown = str(tuple(value)) if isinstance(value, list) else repr(value) if kind == "str" else str(value)
     return f"{kind} {shown if len(shown) <= 24 else shown[:23] + '…'}"
 
 
 def _describe_tensor(kind: str, summary: Summary) -> str:
     device = str(summary.get("device", "cpu"))
-    parts = ["" if kind == "tensor" else kind, _tuple(summary["shape"]), str(summary.get("dtype", ""))]
+    parts = ["" if kind == "tensor" else kind, shape_text(summary), str(summary.get("dtype", ""))]
     parts += ["" if device == "cpu" else device, "requires_grad" if summary.get("requires_grad") else ""]
     return " ".join(filter(None, parts))
-
-
-def _tuple(values: Sequence[object]) -> str:
-    inner = ", ".join(map(str, values))
-    return f"({inner},)" if len(values) == 1 else f"({inner})"

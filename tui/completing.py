@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from grader.naming import typed_name
 from tui.editing import without_comment
 
 if TYPE_CHECKING:
@@ -35,14 +36,6 @@ class Offer:
     def takes_enter(self) -> bool:
         """Whether Enter inserts the chosen name rather than a new line."""
         return (self.asked or self.moved) and self.chosen.name != self.typed
-
-
-def typed_name(before: str) -> str:
-    """The part of a name at the end of a text."""
-    start = len(before)
-    while start and f"_{before[start - 1 :]}".isidentifier():
-        start -= 1
-    return before[start:]
 
 
 def opens_by_itself(before: str) -> bool:

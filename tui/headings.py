@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from tui.study import Study
 
 
-def lesson_heading(study: Study, place: Place) -> tuple[Content, Content]:
-    """The lesson's title; and its steps as dots, with the number of the one that is open."""
+def lesson_heading(study: Study, place: Place) -> tuple[Content, tuple[Content, ...]]:
+    """The lesson's title; and its steps as dots with the number of the one that is open, or the number alone."""
     row = lesson_row(1, study.outline(place.lesson), study.signs())
     index = step_index(study.outline(place.lesson), place.step)
-    count = study.words.text("app-count", done=index + 1, total=row.total)
-    steps = track(row.signs, index)
-    return Content(row.title).stylize("bold"), steps + Content(f"   {count}").stylize("$muted")
+    count = Content(study.words.text("app-count", done=index + 1, total=row.total)).stylize("$muted")
+    steps = track(row.signs, index) + Content("   ") + count
+    return Content(row.title).stylize("bold"), (steps, count)
 
 
 def next_label(study: Study, place: Place) -> Content:

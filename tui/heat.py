@@ -19,9 +19,10 @@ def levels(values: Sequence[Any]) -> list[float | None]:
     """The place of each value between the lowest, 0, and the highest, 1; None for what is no finite number."""
     numbers = [_number(value) for value in values]
     finite = [number for number in numbers if number is not None]
-    low, high = min(finite, default=0.0), max(finite, default=0.0)
+    # Halves, since the span of two numbers that a float can hold may be more than one.
+    low, high = min(finite, default=0.0) / 2, max(finite, default=0.0) / 2
     span = high - low
-    return [None if number is None else (number - low) / span if span > 0 else 0.5 for number in numbers]
+    return [None if number is None else (number / 2 - low) / span if span > 0 else 0.5 for number in numbers]
 
 
 def shade(level: float | None) -> str:

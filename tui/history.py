@@ -13,6 +13,7 @@ from textual.content import Content
 
 from tui.marks import verdict_style
 from tui.moments import moment
+from tui.report import status_text
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -51,7 +52,7 @@ def _said(entry: Entry, words: Catalogue) -> str:
         return words.text("history-draft")
     if entry.status == "failed" and entry.checks is not None:
         return words.text("app-status-failed", done=entry.checks[0], total=entry.checks[1])
-    return words.text(f"app-status-{entry.status.replace('_', '-')}")
+    return status_text(entry.status, words)
 
 
 def _checks(verdict: dict[str, Any]) -> tuple[int, int] | None:

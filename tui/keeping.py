@@ -52,8 +52,9 @@ class Keeper:
         """Whether work reaches the file, as far as it is known."""
 
     async def setting(self, name: str) -> str | None:
-        """A setting; None when it was never set."""
-        return await self._ask(lambda store: store.setting(name))
+        """A setting; None when it was never set, or is no text: it may come from an archive that anyone wrote."""
+        kept = await self._ask(lambda store: store.setting(name))
+        return kept if isinstance(kept, str) else None
 
     def set(self, name: str, value: str) -> None:
         """Keeps a setting."""

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
+from course.problem import harmless
+from grader.errors import GraderError
 from tui.actions import command, keys_label
 from tui.bars import CLICK
 from tui.comparison import compared
@@ -43,6 +45,18 @@ def checks_passed(verdict: Verdict) -> tuple[int, int]:
     return sum(check.status == "passed" for check in verdict.checks), len(verdict.checks)
 
 
+def status_text(status: str, words: Catalogue) -> str:
+    """How an attempt or a run ended; of one that failed, `headline` says more."""
+    return words.text(f"app-status-{status.replace('_', '-')}")
+
+
+def failure_text(error: BaseException, words: Catalogue) -> str:
+    """That a program could not be run at all, and why."""
+    if isinstance(error, GraderError):
+        return words.text("app-run-failed", problem=words.render(error.message))
+    return words.text("app-run-failed", problem=str(error) or type(error).__name__)
+
+
 def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
     """The verdict in one line: sign, what it is, time and device."""
     sign, style = verdict_style(result.status)
@@ -51,7 +65,7 @@ def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
         done = sum(check.status == "passed" for check in checks)
         said = words.text("app-status-failed", done=done, total=len(checks))
     else:
-        said = words.text(f"app-status-{result.status.replace('_', '-')}")
+        said = status_text(result.status, words)
     facts = f"{duration(result.seconds)} · {result.device}"
     told = Content(f"{sign} {said}").stylize(f"bold {style}")
     return told + Content(f"   {facts}").stylize("$muted")
@@ -157,11 +171,11 @@ def _ending(result: Verdict | RunResult, words: Catalogue) -> Iterator[Block]:
 
 
 def _error(error: LearnerError, sign: str, style: str, words: Catalogue) -> Iterator[Block]:
-    name = Content(error.type).stylize(f"bold {style}")
+    name = Content(harmless(error.type)).stylize(f"bold {style}")
     if error.line is not None:
         name = Content(words.text("app-error-line", line=error.line)).stylize("bold") + Content("   ") + name
     yield Block("paragraph", name, marker=Content(f"{sign} ").stylize(f"bold {style}"), depth=1, tight=True)
     if error.message:
-        yield Block("paragraph", Content(error.message), depth=1)
+        yield Block("paragraph", Content(harmless(error.message)), depth=1)
     if error.explanation is not None:
         yield Block("advice", ticked(words.render(error.explanation)), depth=1)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from course.message import Message
+from course.problem import harmless
 from tui.grids import Grid
 from tui.marks import BAD, GOOD
 from tui.setting import TABLE_GAP, table, wrapped
@@ -52,7 +53,7 @@ class SideBySide:
         name = fact.name if fact.named else self.words.text(f"app-fact-{fact.name}")
         ours = self.words.render(fact.actual) if isinstance(fact.actual, Message) else fact.actual
         wrong = fact.agrees is False
-        label, value = Content(name), Content(ours).stylize("bold $bad" if wrong else "")
+        label, value = Content(harmless(name)), Content(harmless(ours)).stylize("bold $bad" if wrong else "")
         if fact.agrees:
             return (
                 label.stylize("$muted"),
@@ -63,7 +64,7 @@ class SideBySide:
         sign = Content(BAD).stylize("bold $bad") if wrong else Content(" ")
         if fact.expected is None:
             return label, value, sign, Content("")
-        expected = self._labels[1] + Content(" ") + Content(fact.expected).stylize("bold")
+        expected = self._labels[1] + Content(" ") + Content(harmless(fact.expected)).stylize("bold")
         return label, value, sign, expected
 
     def _stacked(self, row: Sequence[Content], width: int) -> Iterator[Content]:
@@ -120,7 +121,7 @@ class SideBySide:
 
 
 def _cut(text: str | None, width: int) -> Content:
-    return Content(text or "").truncate(width, ellipsis=True)
+    return Content(harmless(text or "")).truncate(width, ellipsis=True)
 
 
 def _columns(left: Sequence[Content], right: Sequence[Content]) -> Iterator[Content]:

@@ -41,7 +41,6 @@ class StepView:
     """The case of the last verdict that can be run again; None when there is none."""
     judged: bool = False
     """Whether there is a verdict, which the learner may doubt."""
-    last_in_course: bool = False
 
     @property
     def passed(self) -> bool:
@@ -63,6 +62,12 @@ class StepView:
     def hints_left(self) -> int:
         """How many hints are not shown yet."""
         return len(self.step.hints) - self.hints if self.step.kind == "exercise" else 0
+
+
+def again(view: StepView, step: AnyStep, mark: Mark | None) -> StepView:
+    """The same step in another language: what was shown and chosen stays, what came of the code does not."""
+    kept = replace(view, step=step, mark=mark, running=None, failing=None, judged=False)
+    return replace(kept, choice=None, answered=None) if view.answered == "waiting" else kept
 
 
 def offered(view: StepView) -> tuple[str, ...]:

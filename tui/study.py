@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from course.search import Index
     from course.tables import United
     from grader.client import Grader
-    from grader.verdict import Verdict
+    from grader.verdict import Isolation, Verdict
     from tui.history import Entry
     from tui.keeping import Keeper
     from tui.prose import Block
@@ -134,6 +134,11 @@ class Study:
     def device(self) -> str | None:
         """The device that programs run on; None until the grader knows it."""
         return self.grader.device if self.grader.info is not None else None
+
+    @property
+    def isolation(self) -> Isolation | None:
+        """How programs are confined; None until the grader knows it."""
+        return self.grader.info.isolation if self.grader.info is not None else None
 
     @property
     def fault(self) -> Message | None:
@@ -232,8 +237,11 @@ class Study:
         """The outline of one lesson, with its marks; read unless it was before."""
         index = next(index for index, lesson in enumerate(self.lessons) if lesson.id == lesson_id)
         if not self.lessons[index].steps:
-            read, kept = await asyncio.to_thread(read_outline, self.course, lesson_id)
+            course = self.course
+            read, kept = await asyncio.to_thread(read_outline, course, lesson_id)
             states = await self.keeper.states({place: each.key for place, each in kept.items()})
+            if course is not self.course:  # the language changed meanwhile
+                return await self.read_lesson(lesson_id)
             self._kept |= kept
             for place, state in states.items():
                 if (mark := kept[place].mark(state)) is not None:
@@ -251,8 +259,12 @@ class Study:
         """What can be found in the course; every lesson is read for it."""
         from course.search import build_index
 
+        course = self.course
         if self._index is None:
-            self._index = await asyncio.to_thread(build_index, self.course)
+            index = await asyncio.to_thread(build_index, course)
+            if course is not self.course:  # the language changed meanwhile
+                return await self.index()
+            self._index = index
         return self._index
 
     async def speak(self, course: Course, words: Catalogue) -> None:

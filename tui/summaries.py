@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from course.problem import harmless
+
 if TYPE_CHECKING:
     from grader.verdict import Summary
 
@@ -121,5 +123,5 @@ def _container_told(kind: str, summary: Summary, depth: int) -> str:
 
 
 def _cut(text: str) -> str:
-    line = text.replace("\n", "⏎")
+    line = harmless(text.replace("\n", "⏎"))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -86,7 +86,7 @@ async def test_every_finding_is_said_in_full(found, language: str) -> None:
 @pytest.mark.asyncio(loop_scope="session")
 async def test_what_was_proved_is_not_proved_again(tmp_path: Path) -> None:
     file = tmp_path / "proofs.json"
-    lessons = ["snippet-fails", "author-fault"]
+    lessons = ["snippet-warns", "solution-warns"]
 
     def no_grader() -> Grader:
         raise AssertionError("a grader was made")
@@ -96,7 +96,12 @@ async def test_what_was_proved_is_not_proved_again(tmp_path: Path) -> None:
     )
     again = await lint_course(open_course(BROKEN), Proofs(file), no_grader, lesson_ids=lessons)
     assert again == first
-    assert [each.code for each in again] == ["author-fault", "snippet-fails"]
+    assert [each.code for each in again] == lessons
+    await lint_course(
+        open_course(BROKEN), Proofs(file), lambda: Grader(device="cpu"), lesson_ids=["author-fault"]
+    )
+    with pytest.raises(AssertionError, match="a grader was made"):
+        await lint_course(open_course(BROKEN), Proofs(file), no_grader, lesson_ids=["author-fault"])
     file.write_text('{"half')
     with pytest.raises(AssertionError, match="a grader was made"):
         await lint_course(open_course(BROKEN), Proofs(file), no_grader, lesson_ids=lessons)

@@ -149,6 +149,7 @@ async def scratch_running(stage: Stage) -> None:
     await go(stage)
     await hold(stage, "for epoch in range(100):\n    train(epoch)", "running", torch_there=True)
     page(stage).prompt.insert("x.sum()")
+    await stage.scroll_to_end("#cells")
 
 
 @scene(grader=held)

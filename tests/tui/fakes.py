@@ -20,9 +20,9 @@ from tui.tour import STAGES
 COURSE = Path(__file__).parent / "course"
 
 
-async def until(condition: Callable[[], object]) -> None:
+async def until(condition: Callable[[], object], seconds: float = 10) -> None:
     """Waits until a condition holds; fails when it does not in time."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(seconds):
         while not condition():  # noqa: ASYNC110  a condition on a screen is no event
             await asyncio.sleep(0.005)
 

@@ -8,87 +8,25 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from course.message import Message
 from course.progress import Progress, StepKey
 from grader.errors import GraderUnavailable
 from grader.verdict import Output, RunResult
-from tests.tui.fakes import COURSE, FakeGrader, Sitting, failed, passed, raised, sitting, until
-from tui.app import CourseApp
+from tests.tui.fakes import COURSE, FakeGrader, failed, passed, raised, sitting, until
+from tests.tui.playing import lesson, open_step, page, played, settled, text
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.session import Place
+from tui.study import Study
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
-from tui.widgets.lesson_map import LessonMap
 from tui.widgets.output import OutputView
 from tui.widgets.panes import Panes
-from tui.widgets.prose import Prose
 from tui.widgets.quiz import Choice
 from tui.widgets.results import Results, VerdictLine
-
-Played = Pilot[int]
-
-
-@asynccontextmanager
-async def played(told: Sitting, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Played]:
-    """The app running, with its course open and every lesson read."""
-    async with told.app.run_test(size=size) as pilot:
-        app = told.app
-        await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
-        await until(lambda: len(app.screen_stack) > 1 or _has_map(app))
-        await pilot.pause()
-        yield pilot
-
-
-def _has_map(app: CourseApp) -> bool:
-    """Whether the lessons stand on the map."""
-    maps = app.screen.query(LessonMap)
-    return bool(maps) and maps.first().option_count > 0
-
-
-def lesson(pilot: Played) -> LessonScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, LessonScreen)
-    return screen
-
-
-async def open_step(pilot: Played, step: str) -> LessonScreen:
-    """The lesson screen with a step of the first lesson."""
-    app = pilot.app
-    assert isinstance(app, CourseApp)
-    place = Place("first", step)
-    if isinstance(app.screen, HomeScreen):
-        app.screen.post_message(HomeScreen.OpenStep(place))
-    else:
-        lesson(pilot).go(place)
-    await until(lambda: isinstance(app.screen, LessonScreen) and app.screen.view is not None)
-    await until(lambda: lesson(pilot).place == place)
-    await settled(pilot)
-    return lesson(pilot)
-
-
-async def settled(pilot: Played) -> None:
-    """Waits until nothing runs and everything is drawn."""
-    screen = pilot.app.screen
-    if isinstance(screen, LessonScreen):
-        await until(lambda: screen.view is not None and screen.view.running is None)
-    await pilot.pause()
-
-
-def text(pilot: Played, selector: str) -> str:
-    """What a widget shows, as plain text."""
-    widget = pilot.app.screen.query_one(selector)
-    lines = [widget.render_line(row).text for row in range(widget.size.height)]
-    return "\n".join(line.rstrip() for line in lines).strip()
-
-
-def page(pilot: Played, selector: str) -> str:
-    """The words of a page."""
-    return "\n".join(block.text.plain for block in pilot.app.screen.query_one(selector, Prose).shown)
-
+from tui.widgets.words_pane import WordsPane
 
 # The map
 
@@ -355,6 +293,15 @@ async def test_what_was_written_is_there_again_after_a_kill(tmp_path: Path) -> N
         assert screen.query_one(Editor).text.startswith("abdef")
 
 
+async def test_code_that_was_all_deleted_stays_deleted(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "double")
+        await pilot.press("x", "f7", "delete")
+        await open_step(pilot, "snippet")
+        screen = await open_step(pilot, "double")
+        assert screen.query_one(Editor).text == ""
+
+
 async def test_each_step_keeps_its_own_draft(tmp_path: Path) -> None:
     async with played(sitting(tmp_path)) as pilot:
         screen = await open_step(pilot, "double")
@@ -363,6 +310,57 @@ async def test_each_step_keeps_its_own_draft(tmp_path: Path) -> None:
         assert not screen.query_one(Editor).text.startswith("a")
         screen = await open_step(pilot, "double")
         assert screen.query_one(Editor).text.startswith("a")
+
+
+@asynccontextmanager
+async def held(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> AsyncIterator[asyncio.Event]:
+    """A method that waits meanwhile; the event is set once it was called."""
+    method, called, released = getattr(owner, name), asyncio.Event(), asyncio.Event()
+
+    async def wait(*arguments: object) -> object:
+        called.set()
+        await released.wait()
+        return await method(*arguments)
+
+    monkeypatch.setattr(owner, name, wait)
+    yield called
+    monkeypatch.setattr(owner, name, method)
+    released.set()
+
+
+async def test_what_is_typed_while_a_step_comes_up_is_not_taken_for_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "snippet")
+        code = screen.query_one(Editor).text
+        await open_step(pilot, "double")
+        async with held(monkeypatch, WordsPane, "show_step") as coming:
+            screen.go(Place("first", "snippet"))
+            await coming.wait()
+            await pilot.press("x")
+            assert screen.query_one(Editor).text.startswith("x")
+        await until(lambda: screen.view is not None)
+        await open_step(pilot, "double")
+        await open_step(pilot, "snippet")
+        assert screen.query_one(Editor).text == code
+
+
+async def test_a_check_begun_while_another_step_comes_up_says_nothing_of_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = sitting(tmp_path)
+    told.grader.hold = asyncio.Event()
+    async with played(told) as pilot:
+        screen = await open_step(pilot, "double")
+        async with held(monkeypatch, Study, "open_step") as coming:
+            screen.go(Place("first", "snippet"))
+            await coming.wait()
+            screen.action_check()
+            await until(lambda: told.grader.asked[-1][0] == "check")
+        await until(lambda: told.grader.stopped == 1)
+        await open_step(pilot, "snippet")
+        assert not screen.query_one(VerdictLine).display
 
 
 # Running and stopping
@@ -519,6 +517,39 @@ async def test_the_language_changes_while_a_step_is_open(tmp_path: Path) -> None
         await until(lambda: "第一课" in text(pilot, "TitleBar"))
         await until(lambda: "检查" in text(pilot, "KeyBar"))
         await until(lambda: "返回" in page(pilot, "#page"))
+
+
+async def test_another_language_keeps_what_was_written_and_shown(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "double")
+        editor = screen.query_one(Editor)
+        await pilot.press("down", "x", "f2", "ctrl+f")
+        screen.app.action_language()
+        await until(lambda: "提示 1" in page(pilot, "#notes"))
+        await until(lambda: pilot.app.focused is editor)
+        assert editor.selection.end == (1, 1)
+        await pilot.press("ctrl+z")
+        assert editor.text == "def double(x):\n    ...\n"
+        screen = await open_step(pilot, "pick")
+        await pilot.press("2")
+        await settled(pilot)
+        screen.app.action_language()
+        await until(lambda: "Not quite." in page(pilot, "#notes"))
+
+
+async def test_another_language_leaves_a_quiz_open_whose_snippet_was_still_running(tmp_path: Path) -> None:
+    told = sitting(tmp_path)
+    told.grader.hold = asyncio.Event()
+    told.grader.printed = [Output("stdout", "6\n")]
+    async with played(told) as pilot:
+        screen = await open_step(pilot, "printed")
+        await pilot.press("1")
+        await until(lambda: screen.view is not None and screen.view.answered == "waiting")
+        screen.app.action_language()
+        await until(lambda: told.grader.stopped == 1 and "答" in text(pilot, "KeyBar"))
+        told.grader.hold.set()
+        await pilot.press("2")
+        await until(lambda: screen.view is not None and screen.view.answered == "right")
 
 
 async def test_the_theme_changes_and_is_kept(tmp_path: Path) -> None:

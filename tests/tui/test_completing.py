@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.widgets import OptionList
@@ -108,6 +109,31 @@ async def test_the_popup_comes_narrows_and_inserts() -> None:
         assert app.names == ()
         await pilot.press("ctrl+z")
         assert app.editor.text == "import torch\nx = torch.ze"
+
+
+async def test_keys_that_come_all_at_once_open_it_too() -> None:
+    app = Page()
+    async with app.run_test(size=(80, 24)):
+        for character in "x = torch.ze":
+            app.editor.post_message(
+                events.Key({" ": "space", ".": "full_stop"}.get(character, character), character)
+            )
+        await until(lambda: app.names == ["zeros", "zeros_like", "zero_"])
+        assert app.editor.text == "x = torch.ze"
+
+
+async def test_what_was_looked_for_when_a_name_was_finished_does_not_open_at_the_next() -> None:
+    app = Page()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for character in "torch.zeros(":
+            name = {".": "full_stop", "(": "left_parenthesis"}.get(character, character)
+            app.editor.post_message(events.Key(name, character))
+        await until(lambda: app.editor.text == "torch.zeros()")
+        asked = len(app.asked)
+        await pilot.press("z")
+        await pilot.pause()
+        assert len(app.asked) == asked
+        assert app.names == ()
 
 
 async def test_it_never_takes_a_key_that_was_meant_for_the_code() -> None:

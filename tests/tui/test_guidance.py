@@ -6,7 +6,7 @@ import pytest
 
 from course.catalogue import LANGUAGES, read_entries
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import Played, open_step, played
+from tests.tui.playing import Played, open_step, played
 from tui.actions import command
 from tui.guidance import ORDER, SIGNS, Section, columns, sections, shown_keys
 from tui.screens.help import HelpScreen

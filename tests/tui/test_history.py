@@ -11,7 +11,7 @@ from course.catalogue import Catalogue
 from course.kept import Attempt, Draft
 from course.progress import Progress, StepKey
 from tests.tui.fakes import failed, sitting, until
-from tests.tui.test_app import Played, open_step, played, settled, text
+from tests.tui.playing import Played, open_step, played, settled, text
 from tui.history import Entry, entries, entry_lines
 from tui.screens.history import HistoryScreen
 from tui.screens.lesson import LessonScreen

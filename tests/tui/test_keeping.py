@@ -51,6 +51,15 @@ async def test_going_back_to_the_starter_keeps_what_was_written(tmp_path: Path) 
         assert [draft.code for draft in store.revisions(KEY)] == ["hours of work"]
 
 
+async def test_a_setting_that_is_no_text_counts_as_none(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    with Progress.open(file) as store:
+        store.set_setting("theme", ["dark"])
+    keeping = keeper(file)
+    assert await keeping.setting("theme") is None
+    await keeping.close()
+
+
 async def test_attempts_passes_and_places_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "p.sqlite3"
     keeping = keeper(file)

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import open_step, played, settled, text
+from tests.tui.playing import open_step, played, settled, text
 from tui.widgets.editor import Editor
 from tui.widgets.splitter import Splitter
 

@@ -6,7 +6,7 @@ from textual import events
 
 from course.progress import Progress
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import Played, open_step, played
+from tests.tui.playing import Played, open_step, played, settled
 from tui.screens.lesson import LessonScreen
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
@@ -51,6 +51,19 @@ async def test_a_border_cannot_be_dragged_over_a_pane(tmp_path: Path) -> None:
         await drag(pilot, down, 0, 15)
         assert sizes(screen) == (30, 28)
         assert screen.query_one("#results").outer_size.height >= 4
+
+
+async def test_the_next_pane_is_the_one_after_the_focus(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "double")
+        await pilot.press("f9")
+        await settled(pilot)
+        assert screen.query_one(Panes).front == "results"
+        screen.query_one("#words").focus()
+        await pilot.press("ctrl+t")
+        assert pilot.app.focused is screen.query_one(Editor)
+        await pilot.press("ctrl+t")
+        assert pilot.app.focused is screen.query_one("#checks")
 
 
 async def test_a_double_click_puts_a_border_back(tmp_path: Path) -> None:

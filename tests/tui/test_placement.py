@@ -10,10 +10,9 @@ import pytest
 from course.message import Message
 from course.model import Lesson, Quiz
 from course.progress import Progress, StepKey
-from grader.errors import GraderUnavailable
-from grader.verdict import Output
+from grader.verdict import Output, RunResult
 from tests.tui.fakes import FakeGrader, sitting, until
-from tests.tui.test_app import Played, played, text
+from tests.tui.playing import Played, played, text
 from tui.app import CourseApp
 from tui.placement import Trial, answered, known_marks, parse_start, parts, proposal, questions, with_lesson
 from tui.screens.home import HomeScreen
@@ -240,11 +239,8 @@ async def test_a_wrong_answer_ends_the_test_where_the_learner_was_not_sure(tmp_p
 
 
 async def test_a_question_that_the_grader_cannot_answer_is_passed_over(tmp_path: Path) -> None:
-    class Absent(FakeGrader):
-        async def run(self, *_: object, **__: object) -> None:  # type: ignore[override]
-            raise GraderUnavailable(Message("app-stopped"))
-
-    async with played(sitting(tmp_path, grader=Absent())) as pilot:
+    absent = FakeGrader(runs=[RunResult("grader_fault", 0.0, "cpu", message=Message("app-stopped"))])
+    async with played(sitting(tmp_path, grader=absent)) as pilot:
         await begin_test(pilot)
         await pilot.press("1")
         await asked(pilot, "The first lesson · question 2 of 2")

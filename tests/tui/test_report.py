@@ -150,3 +150,19 @@ def test_the_grader_is_told_with_its_device_and_a_failure_with_its_sign() -> Non
     assert grader_words("ready", "cuda", WORDS).plain == "cuda · ready"
     assert grader_words("starting", None, WORDS).plain == "grader starting"
     assert grader_words("failed", "cpu", WORDS).plain == "! no grader"
+
+
+def test_what_a_terminal_could_take_for_a_command_is_written_out() -> None:
+    command = "\x1b]0;mine\x07"
+    error = LearnerError(f"E{command}", f"no\n{command}", 1, Message("grader-exit-call", {"line": command}))
+    check = CheckResult("a", "failed", 1, actual=scalar(f"{command}\na"), expected=scalar("b\na"))
+    plain = CheckResult(
+        "a", "failed", 1, actual={"type": f"E{command}", "message": command}, expected=scalar(1)
+    )
+    verdict = replace(failed(), error=error, checks=(check, plain), message=None)
+    said = [
+        (block.layout(100) if block.layout is not None else block.text).plain
+        for block in verdict_blocks(verdict, WORDS)
+    ]
+    assert not any("\x1b" in text or "\x07" in text for text in said)
+    assert any(text == "no\n\\x1b]0;mine\\x07" for text in said)

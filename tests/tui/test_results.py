@@ -14,8 +14,8 @@ from textual.widgets import OptionList
 from course.message import Message
 from grader.verdict import CheckResult, Defined, LearnerError, Output, Plotted, RunResult, Shown, Verdict
 from tests.tui.fakes import Sitting, failed, passed, raised, sitting, until
+from tests.tui.playing import lesson, open_step, page, played, settled, text
 from tests.tui.summarised import scalar, tensor
-from tests.tui.test_app import lesson, open_step, page, played, settled, text
 from tui.session import Place
 from tui.setting import Wrapped
 from tui.widgets.heat import HeatMap
@@ -213,6 +213,16 @@ async def test_output_keeps_its_colours_and_is_copied_without_them(tmp_path: Pat
         copied = view.get_selection(Selection(None, None))
         assert copied is not None
         assert copied[0] == "a red word\n" + "x" * 200
+
+
+async def test_the_bar_beside_long_output_stands_where_the_output_does(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path)) as pilot:
+        screen = await open_step(pilot, "snippet")
+        view = screen.query_one(OutputView)
+        view.feed("stdout", "a line\n" * 300)
+        await until(lambda: "▐" in shown(pilot, "OutputView"))
+        assert view.scroll_y == view.max_scroll_y
+        assert "▐" in shown(pilot, "OutputView").rstrip().splitlines()[-1]
 
 
 async def test_colours_follow_the_theme(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import Played, lesson, open_step, played, text
+from tests.tui.playing import Played, lesson, open_step, played, text
 from tui.screens.entry import EntryScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen

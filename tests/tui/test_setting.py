@@ -86,16 +86,20 @@ def _cells(markdown: str) -> tuple[tuple[Content, ...], ...]:
     return blocks(markdown)[0].rows
 
 
-def test_a_title_bar_gives_up_its_middle_and_then_cuts_its_left() -> None:
-    left, middle, right = Content("A title"), Content("●●○"), Content("ready")
-    wide = spread(left, middle, right, 40).plain
+def test_a_title_bar_shortens_and_gives_up_its_middle_and_then_cuts_its_left() -> None:
+    left, right = Content("A title"), Content("ready")
+    middles = (Content("●●○   3 of 3"), Content("3 of 3"))
+    wide = spread(left, middles, right, 40).plain
     assert len(wide) == 40
     assert wide.startswith("A title")
     assert wide.endswith("ready")
-    assert "●●○" in wide
-    assert "●" not in spread(left, middle, right, 18).plain
-    assert spread(left, middle, right, 12).plain == "A t…   ready"
-    assert spread(Content("一门很长的课程"), Content(""), right, 14).cell_length == 14
+    assert "●●○   3 of 3" in wide
+    narrower = spread(left, middles, right, 26).plain
+    assert "●" not in narrower
+    assert "3 of 3" in narrower
+    assert "3 of 3" not in spread(left, middles, right, 20).plain
+    assert spread(left, middles, right, 12).plain == "A t…   ready"
+    assert spread(Content("一门很长的课程"), (), right, 14).cell_length == 14
 
 
 def test_a_key_bar_shows_as_many_keys_as_fit_in_their_order() -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from course.archive import encode
 from course.progress import Progress, StepKey
 from tests.tui.fakes import Sitting, failed, passed, sitting, until
-from tests.tui.test_app import Played, open_step, played, settled, text
+from tests.tui.playing import Played, open_step, played, settled, text
 from tui.app import CourseApp
 from tui.screens.disputed import DisputedScreen
 from tui.screens.home import HomeScreen
@@ -156,6 +156,12 @@ async def test_a_directory_takes_a_file_of_todays_name(tmp_path: Path) -> None:
         await export(pilot, tmp_path)
         await at(pilot, HomeScreen)
         assert [file.name[:13] for file in tmp_path.glob("*.json")] == ["blitz-course-"]
+
+
+async def test_a_path_that_no_system_takes_is_told(tmp_path: Path) -> None:
+    async with played(sitting(tmp_path / "home")) as pilot:
+        await export(pilot, tmp_path / ("x" * 5_000))
+        await until(lambda: "!" in text(pilot, "#path-problem"))
 
 
 async def test_what_is_no_archive_is_told_and_changes_nothing(tmp_path: Path) -> None:

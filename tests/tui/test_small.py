@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import open_step, played, text
+from tests.tui.playing import open_step, played, text
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.small import SmallScreen

@@ -123,3 +123,16 @@ async def test_a_page_is_run_whatever_is_asked_for(tmp_path: Path) -> None:
     assert played is not None
     assert played.verdict is None
     await study.close()
+
+
+async def test_what_is_read_while_the_language_changes_is_read_in_the_new_one(tmp_path: Path) -> None:
+    study = await begin(tmp_path)
+    chinese, words = study.course.in_language("zh"), Catalogue.load("zh")
+    lesson = asyncio.ensure_future(study.read_lesson("first"))
+    index = asyncio.ensure_future(study.index())
+    await asyncio.sleep(0)
+    await study.speak(chinese, words)
+    assert (await lesson).title == chinese.lesson("first").title != study.lessons[1].title
+    assert study.outline("first").title == chinese.lesson("first").title
+    assert (await index).lessons["first"] == chinese.lesson("first").title
+    await study.close()

@@ -7,7 +7,7 @@ import pytest
 from textual.color import Color
 
 from tests.tui.fakes import sitting
-from tests.tui.test_app import played, text
+from tests.tui.playing import played, text
 from tui.themes import THEMES, TOKENS, Tokens, editor_theme, guess_theme, known_theme, next_theme
 from tui.widgets.editor import Editor
 

@@ -9,7 +9,7 @@ from textual.geometry import Region, Size
 
 from course.progress import Progress
 from tests.tui.fakes import sitting, until
-from tests.tui.test_app import Played, played, text
+from tests.tui.playing import Played, played, text
 from tui.app import CourseApp
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen

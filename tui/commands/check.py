@@ -114,11 +114,11 @@ async def _grade(
 
 def _tell(verdict: Verdict, catalogue: Catalogue) -> None:
     """Prints the verdict for a person: what the program printed first, then the app's own words, without colour."""
-    from course.problem import printable
+    from course.problem import harmless
     from tui.report import findings, headline
 
     for text, is_error in ((verdict.stdout, False), (verdict.stderr, True)):
-        click.echo("\n".join(printable(line) for line in text.split("\n")), nl=False, err=is_error)
+        click.echo(harmless(text), nl=False, err=is_error)
     click.echo(headline(verdict, catalogue).plain)
     for block in findings(verdict, catalogue):
         marker = block.marker.plain if block.marker is not None else ""

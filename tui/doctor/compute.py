@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from course.message import Message
+from grader.accelerators import preferred
 from grader.drivers import NEEDED, Hardware
 from grader.examining import Build, Devices, Examined
 from tui.doctor.finding import Finding, note, ok, problem
@@ -135,6 +136,6 @@ def _unused_cuda(system: System, hardware: Hardware, cuda: str, devices: Devices
 
 
 def _usable(devices: Devices) -> Finding:
-    chosen = devices.usable[1] if len(devices.usable) > 1 else devices.usable[0]
+    chosen = preferred(devices.usable)
     named = f"{chosen} ({', '.join(devices.names)})" if devices.names else chosen
     return ok("devices", "doctor-devices", devices=", ".join(devices.usable), chosen=named)

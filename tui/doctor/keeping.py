@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.store import Condition, cache_directory, condition_of, default_file
+from course.store import Condition, condition_of, default_file
+from grader import proofs
 from tui.doctor.finding import Finding, note, ok, problem
-
-PROOFS = "proofs.json"
-"""The file in the cache that remembers which lessons were proved."""
 
 SCARCE = 1_000_000_000
 TOO_SCARCE = 20_000_000
@@ -36,13 +34,14 @@ class Kept:
     scratchless: str | None
     """Why programs get no directory of their own to write in; None when they do."""
     proofs: Path
+    """What the linter proved."""
     proofs_size: int
     """Bytes; 0 when there are none."""
 
 
 def look(environ: Mapping[str, str]) -> Kept:
     """Looks at what is kept, and changes nothing."""
-    file, proofs = default_file(environ), cache_directory(environ) / PROOFS
+    file, proved = default_file(environ), proofs.default_file(environ)
     return Kept(
         file,
         condition_of(file),
@@ -51,8 +50,8 @@ def look(environ: Mapping[str, str]) -> Kept:
         why_unwritable(file),
         _free(file),
         _scratchless(),
-        proofs,
-        _size(proofs),
+        proved,
+        _size(proved),
     )
 
 

@@ -97,11 +97,12 @@ async def change_language(reader: Reader, _: str) -> None:
 
 
 async def tell_where(reader: Reader, _: str) -> None:
-    """Says what is kept, and where."""
-    from course.store import default_file
+    """Says what is kept and where, and what leaves the machine."""
+    from tui.privacy import privacy_lines
 
-    reader.tell("plain-where", path=str(default_file()))
-    reader.tell("plain-where-private")
+    study = reader.study
+    for line in privacy_lines(await study.keeper.file(), study.isolation, study.words):
+        reader.say(line)
 
 
 async def give_help(reader: Reader, rest: str) -> None:

@@ -14,6 +14,7 @@ from tui.plain.prompt import whole_number
 from tui.plain.speech import block_lines, numbered_code
 from tui.plain.verdicts import failing, given_lines, run_lines, verdict_lines
 from tui.prose import blocks, inline
+from tui.report import failure_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +158,7 @@ async def _play(reader: Reader, running: Running) -> Played | None:
         reader.tell("app-stopped")
         return None
     if (fault := task.exception()) is not None:  # a fault of the grader is told; it must not end the course
-        reader.tell("app-run-failed", problem=str(fault) or type(fault).__name__)
+        reader.say(failure_text(fault, reader.words))
         return None
     return task.result()
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.summaries import shape_text
+
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from grader.verdict import Summary
@@ -23,7 +25,11 @@ def value_lines(name: str, summary: Summary, words: Catalogue) -> list[str]:
     if "shape" not in summary:
         return [f"{words.text('plain-value', name=name)} {_told(summary)}"]
     told = words.text(
-        "plain-tensor", name=name, kind=summary["type"], shape=_shape(summary), dtype=summary.get("dtype", "")
+        "plain-tensor",
+        name=name,
+        kind=summary["type"],
+        shape=shape_text(summary),
+        dtype=summary.get("dtype", ""),
     )
     if "values" not in summary:
         return [told]
@@ -31,10 +37,6 @@ def value_lines(name: str, summary: Summary, words: Catalogue) -> list[str]:
     left = len(rows) - MOST_ROWS
     more = [words.text("plain-rows-more", count=left)] if left > 0 else []
     return [told, *(_row(row) for row in rows[:MOST_ROWS]), *more]
-
-
-def _shape(summary: Summary) -> str:
-    return str(tuple(summary["shape"]))
 
 
 def _rows(values: Any, dimensions: int) -> list[Any]:
@@ -62,7 +64,7 @@ def _told(summary: Summary) -> str:
         pairs = (item if isinstance(item, list) else [item] for item in summary["items"])
         return f"{kind} ({', '.join(': '.join(map(_told, pair)) for pair in pairs)})"
     if "shape" in summary:
-        return f"{kind} {_shape(summary)}"
+        return f"{kind} {shape_text(summary)}"
     if "value" in summary:
         value = summary["value"]
         return repr(value) if kind == "str" else _number(value)

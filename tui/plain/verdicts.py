@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from tui.plain.editing import lines_of
 from tui.plain.values import value_lines
 from tui.prose import inline, ticked
-from tui.report import checks_passed, duration
+from tui.report import checks_passed, duration, status_text
+from tui.summaries import is_value
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
-
-_NO_VALUE = ("undefined", "not_raised", "ellipsis")
-"""Types of what is not there; the check's message says so."""
 
 
 def verdict_lines(verdict: Verdict, code: str, words: Catalogue) -> list[str]:
@@ -28,7 +26,7 @@ def verdict_lines(verdict: Verdict, code: str, words: Catalogue) -> list[str]:
 
 def run_lines(result: RunResult, code: str, words: Catalogue) -> list[str]:
     """How a run ended, after what it printed."""
-    told = words.text("plain-ended", status=_status(result, words), time=duration(result.seconds))
+    told = words.text("plain-ended", status=status_text(result.status, words), time=duration(result.seconds))
     return [told, *_ending(result, code, words)]
 
 
@@ -43,7 +41,7 @@ def given_lines(check: CheckResult, words: Catalogue) -> list[str]:
     for name, value in (check.given or {}).items():
         lines += value_lines(name, value, words)
     for key, came in (("plain-given-actual", check.actual), ("plain-given-expected", check.expected)):
-        if came is not None and came.get("type") not in _NO_VALUE:
+        if came is not None and is_value(came):
             lines += value_lines(words.text(key), came, words)
     return lines
 
@@ -53,7 +51,7 @@ def _verdict(verdict: Verdict, code: str, words: Catalogue) -> Iterator[str]:
     if verdict.status in ("passed", "failed"):
         yield words.text("plain-checks-passed", done=done, total=total)
     else:
-        yield words.text("plain-ended-badly", status=_status(verdict, words))
+        yield words.text("plain-ended-badly", status=status_text(verdict.status, words))
     yield from _ending(verdict, code, words)
     for check in verdict.checks:
         if check.status != "not_run":
@@ -82,10 +80,6 @@ def _name(check: CheckResult, words: Catalogue) -> str:
         case = words.text("app-check-case", case=check.case + 1, cases=check.cases)
         return words.text("plain-check-aside", name=name, aside=case)
     return name
-
-
-def _status(result: Verdict | RunResult, words: Catalogue) -> str:
-    return words.text(f"app-status-{result.status.replace('_', '-')}")
 
 
 def _ending(result: Verdict | RunResult, code: str, words: Catalogue) -> Iterator[str]:

@@ -184,7 +184,7 @@ class LessonScreen(StepScreen):
         code = event.text_area.text
         if self.view is None or not self.view.editable or code == self._loaded:
             return
-        self._loaded = ""
+        self._loaded = None
         self.query_one(WorkPane).editor.mark_failed(None)
         self.study.wrote(self.place, code)
 
@@ -210,6 +210,8 @@ class LessonScreen(StepScreen):
             return True
         if item.id == "unfocus":
             return self.focused is not None and self.focused.id == "editor"
+        if self.view is None:
+            return item.id == "leave"
         if item.id == "try-code":
-            return self.view is not None and self.view.code is not None
-        return self.view is not None and item.id in steps.offered(self.view)
+            return self.view.code is not None
+        return item.id in steps.offered(self.view)

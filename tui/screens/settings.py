@@ -72,9 +72,9 @@ class SettingsScreen(ModalScreen[None]):
 
     def _kept(self) -> Content:
         study = self._study
-        isolation = study.grader.info.isolation if study.grader.info is not None else None
         told = Content("\n").join(
-            Content(line).stylize("$muted") for line in privacy_lines(self._file, isolation, study.words)
+            Content(line).stylize("$muted")
+            for line in privacy_lines(self._file, study.isolation, study.words)
         )
         if study.fault is None:
             return told

@@ -35,11 +35,11 @@ class StepScreen(Screen[None]):
         self.study = study
         self.place = place
         self.view: StepView | None = None
-        """None until the first step is there."""
+        """None while no step is there: before the first, and between two."""
         self._opened: OpenStep | None = None
         self._grader = grader
-        self._loaded = ""
-        """The code put into the editor, which the learner did not write just now."""
+        self._loaded: str | None = None
+        """The code put into the editor, which the learner did not write; None once something was written."""
         self._attempts = Attempts(study.grader)
         self._judged: Played | None = None
         """The last check of the step that had a verdict."""
@@ -71,45 +71,61 @@ class StepScreen(Screen[None]):
         self.panes.set_shares(dict(zip(directions, map(splitting.read, kept), strict=True)))
         await self._go(self.place)
 
-    def go(self, place: Place) -> None:
-        """Opens a step, whatever is going on."""
+    def go(self, place: Place, *, again: bool = False) -> None:
+        """Opens a step, whatever is going on; again, when it is the open one, with what is shown of it."""
+        self._overtake()
+        self.run_worker(self._go(place, again=again), group="step", exclusive=True)
+
+    def _overtake(self) -> None:
+        """Stops what runs; nothing comes of it."""
         self._attempts.begin()
         self.workers.cancel_group(self, "run")
-        self.run_worker(self._go(place), group="step", exclusive=True)
 
-    async def _go(self, place: Place) -> None:
+    async def _go(self, place: Place, *, again: bool = False) -> None:
         self.panes.wait()
         try:
-            await self._open(place)
+            await self._open(place, again=again)
         finally:
             self.panes.settle()
 
-    async def _open(self, place: Place) -> None:
+    async def _open(self, place: Place, *, again: bool) -> None:
         study = self.study
         lesson = await study.read_lesson(place.lesson)
         if lesson.problem is not None:
             self.notify(lesson.problem, severity="warning", timeout=15, markup=False)
             return
         opened = await study.open_step(place if place.step else lesson.place(0))
-        self.place, self._opened, self._right, self._judged = opened.place, opened, None, None
-        study.visit(self.place)
-        self.view = StepView(opened.step, mark=study.marks.get(self.place))
+        self._overtake()
+        was = self.view if again and self._opened is not None and self._opened.place == opened.place else None
+        self.view = None  # what is typed until the other code is there belongs to no step
+        study.visit(opened.place)
+        mark = study.marks.get(opened.place)
+        self.place, self._opened, self._judged = opened.place, opened, None
+        view = StepView(opened.step, mark) if was is None else steps.again(was, opened.step, mark)
+        if view.answered is None:
+            self._right = None
         with self.app.batch_update():
-            await self._show_step(opened, self.view)
+            await self._show_step(opened, view, again=was is not None)
+            self.view = view
             await self._show_view()
         self.call_after_refresh(self.post_message, self.Shown())
         if opened.step.kind == "exercise":
             prepare = study.grader.prepare(self.place.ref, opened.step)
             self.run_worker(prepare, group="prepare", exclusive=True, exit_on_error=False)
 
-    async def _show_step(self, opened: OpenStep, view: StepView) -> None:
+    async def _show_step(self, opened: OpenStep, view: StepView, *, again: bool) -> None:
         self.panes.speak(self.study.words)
         self.panes.set_code(shown=view.code is not None)
         await self.query_one(WordsPane).show_step(opened)
-        self._loaded = opened.draft if view.editable and opened.draft is not None else view.code or ""
         work = self.query_one(WorkPane)
         work.complete_with(self.study.grader.assistant)
-        await work.show_code(self._loaded, read_only=not view.editable, graded=opened.step.kind == "exercise")
+        code = opened.draft if view.editable and opened.draft is not None else view.code or ""
+        await work.clear_results(graded=opened.step.kind == "exercise")
+        if again and code == work.editor.text:
+            self.panes.bring(self.panes.front)
+            return
+        self._loaded = code
+        work.show_code(code, read_only=not view.editable)
         self.panes.bring("words")
         if opened.step.kind == "exercise" and not self.has_class("-narrow"):
             work.editor.focus()
@@ -137,8 +153,8 @@ class StepScreen(Screen[None]):
         self.call_next(self._show_view)
 
     def _show_title(self) -> None:
-        left, middle = lesson_heading(self.study, self.place)
-        self.query_one(TitleBar).show(left, middle, self._grader)
+        title, standing = lesson_heading(self.study, self.place)
+        self.query_one(TitleBar).show(title, standing, self._grader)
 
     def show_grader(self, told: Content) -> None:
         """Sets the words about the grader."""
@@ -148,11 +164,11 @@ class StepScreen(Screen[None]):
 
     def restart(self, lesson_id: str) -> None:
         """Goes to the beginning of a lesson, at the next showing."""
-        self.place = Place(lesson_id, "")
+        self.view, self.place = None, Place(lesson_id, "")
 
     async def speak(self) -> None:
         """Shows the step again, in the language of now."""
-        self.go(self.place)
+        self.go(self.place, again=True)
 
     # Going on
 

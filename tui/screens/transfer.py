@@ -83,9 +83,9 @@ class ExportScreen(TransferScreen):
 
     async def transfer(self, path: Path) -> str:
         """Writes the file."""
-        from course.archive import default_name
+        from course.archive import file_at
 
-        file = path / default_name() if path.is_dir() else path
+        file = file_at(path)
         try:
             await self.study.export(file, replace=file == self._refused)
         finally:

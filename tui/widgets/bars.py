@@ -20,23 +20,25 @@ class TitleBar(Widget):
 
     def __init__(self, left: Content | str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._parts = (Content(left) if isinstance(left, str) else left, Content(""), Content(""))
+        self._left = Content(left) if isinstance(left, str) else left
+        self._middles: Sequence[Content] = ()
+        self._right = Content("")
 
     def show(
-        self, left: Content | None = None, middle: Content | None = None, right: Content | None = None
+        self,
+        left: Content | None = None,
+        middles: Sequence[Content] | None = None,
+        right: Content | None = None,
     ) -> None:
-        """Sets the parts that are given."""
-        old = self._parts
-        self._parts = (
-            left if left is not None else old[0],
-            middle if middle is not None else old[1],
-            right if right is not None else old[2],
-        )
+        """Sets the parts that are given; of the middles, the first that has room is shown."""
+        self._left = left if left is not None else self._left
+        self._middles = middles if middles is not None else self._middles
+        self._right = right if right is not None else self._right
         self.refresh()
 
     def render(self) -> Content:
         """The line, set in the width."""
-        return spread(*self._parts, self.content_size.width)
+        return spread(self._left, self._middles, self._right, self.content_size.width)
 
 
 class KeyBar(Widget):

@@ -77,7 +77,7 @@ class CellView(Vertical):
 
     def on_mount(self) -> None:
         """Output that is left out is told in the words of now."""
-        self.query_one(OutputView).clear(self._words.text("app-output-omitted", count="{count}"))
+        self.query_one(OutputView).renew(self._words.text("app-output-omitted", count="{count}"))
 
     def tick(self, line: Callable[[float, int], Content]) -> None:
         """Shows from half a second on that something goes on; `line` makes the words of seconds and turns."""

@@ -41,6 +41,12 @@ class CodePane(Vertical):
         """The editor."""
         return self.query_one(Editor)
 
+    def speak(self, words: Catalogue) -> None:
+        """Takes another catalogue; a bar that is open in the words of the old one closes."""
+        if words is not self.words:
+            self.words = words
+            self.action_close_bar()
+
     def begin(self, code: str, *, read_only: bool) -> None:
         """Sets another code, with nothing found or marked in it."""
         self._show_bar(None)

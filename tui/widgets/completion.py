@@ -18,6 +18,7 @@ from textual.geometry import Offset
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from grader.naming import typed_name
 from tui import completing
 
 if TYPE_CHECKING:
@@ -155,17 +156,19 @@ class Completing:
         before = self._before()
         if self._offer is not None:
             self.follow_cursor()
-        elif self._awaited is not None and completing.typed_name(before):
+        elif self._awaited is not None and typed_name(before):
             self.ask(asked=self._awaited)
         elif completing.opens_by_itself(before):
             self.ask(asked=False)
+        elif self._awaited is not None:
+            self.close()  # what comes now would be about a name that is finished
 
     def follow_cursor(self) -> None:
         """The cursor moved: what is offered fits another text, or nothing any more."""
         offer, before = self._offer, self._before()
         if offer is None:
             return
-        typed = completing.typed_name(before)
+        typed = typed_name(before)
         stays = self._editor.selection.is_empty and self._editor.selection.end[0] == self._row
         if not stays or not typed.startswith(offer.typed):
             self.close()

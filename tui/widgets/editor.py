@@ -61,7 +61,9 @@ class Editor(CodeArea):
     def edit(self, edit: Edit) -> EditResult:
         """Makes an edit, with its text as the editor can hold it."""
         edit.text = editing.readable(edit.text)
-        return super().edit(edit)
+        result = super().edit(edit)
+        self.completing.follow_text()  # at once: keys that come fast are all in the text when it is told of
+        return result
 
     def replace_all(self, text: str) -> None:
         """Puts another text in place of all, as one edit that can be undone."""
@@ -203,10 +205,6 @@ class Editor(CodeArea):
     def action_complete(self) -> None:
         """Offers what may be typed at the cursor."""
         self.completing.ask(asked=True)
-
-    def on_text_area_changed(self) -> None:
-        """The completion goes along."""
-        self.completing.follow_text()
 
     def on_text_area_selection_changed(self) -> None:
         """The completion goes along."""

@@ -76,11 +76,6 @@ class OutputView(ScrollView, can_focus=True):
         self._waiting = 0
         self._nothing = ""
 
-    def clear(self, omitted: str) -> None:
-        """Forgets everything, on the screen too."""
-        self.renew(omitted)
-        self._lay_out()
-
     def tell_if_empty(self, told: str) -> None:
         """Sets what is shown where nothing was printed."""
         self._nothing = told
@@ -135,6 +130,7 @@ class OutputView(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(rows))
         if follow:
             self.scroll_end(animate=False, immediate=True, force=True)
+            self.vertical_scrollbar.position = self.scroll_y  # Textual leaves out a bar that is not there yet
         self._end = self.max_scroll_y
         self.refresh()
 

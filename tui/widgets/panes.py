@@ -66,6 +66,7 @@ class Panes(Vertical):
     def speak(self, words: Catalogue) -> None:
         """Takes another catalogue."""
         self.words = self.query_one(WorkPane).words = words
+        self.query_one(CodePane).speak(words)
 
     def wait(self) -> None:
         """Another step is being opened; that is shown when it takes long."""
@@ -99,10 +100,11 @@ class Panes(Vertical):
             (self.query_one(Results).target if pane == "results" else self.query_one(PANES[pane])).focus()
 
     def bring_next(self) -> None:
-        """Brings the next pane to the front, with the focus."""
+        """Brings the pane after the one with the focus to the front, with the focus."""
         names = ["words"] if self.has_class("-no-code") else list(PANES)
+        present = self._focused_pane() if self.side_by_side else self.front
         self.bring(
-            names[(names.index(self.front) + 1) % len(names)] if self.front in names else "words", focus=True
+            names[(names.index(present) + 1) % len(names)] if present in names else "words", focus=True
         )
 
     def on_tab_row_chosen(self, event: TabRow.Chosen) -> None:

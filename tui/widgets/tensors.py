@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from course.problem import harmless
 from grader.verdict import Defined
 from tui.gallery import Gallery, Item, item_lines, number_lines, pictures
 from tui.heat import SHADES, bounds
@@ -106,7 +107,7 @@ class TensorsView(Vertical):
         if item.drawn == "words":
             whole = item.summary.get("value")
             if isinstance(whole, str) and "\n" in whole:
-                yield Static(whole, markup=False)
+                yield Static(harmless(whole), markup=False)
             elif is_array(item.summary) and item.values is None:
                 unknown = Content(self._words.text("app-tensor-unknown")).stylize("$muted")
                 yield Static(unknown, markup=False)

@@ -12,8 +12,9 @@ from textual.content import Content
 
 from tui.attempts import Ask
 from tui.failing import case_text
+from tui.marks import WARN
 from tui.prose import Block
-from tui.report import checks_passed, headline, run_blocks, verdict_blocks
+from tui.report import checks_passed, failure_text, headline, run_blocks, verdict_blocks
 from tui.result_tabs import ResultTab
 from tui.widgets.code_pane import CodePane
 from tui.widgets.editor import Editor
@@ -53,11 +54,13 @@ class WorkPane(Vertical):
         """The results."""
         return self.query_one(Results)
 
-    async def show_code(self, code: str, *, read_only: bool, graded: bool) -> None:
-        """Sets another step's code, and clears what came of the last."""
-        pane, results = self.query_one(CodePane), self.results
-        pane.words = self.words
-        pane.begin(code, read_only=read_only)
+    def show_code(self, code: str, *, read_only: bool) -> None:
+        """Sets another step's code."""
+        self.query_one(CodePane).begin(code, read_only=read_only)
+
+    async def clear_results(self, *, graded: bool) -> None:
+        """Clears what came of the last program; `graded` tells whether the step's is checked."""
+        results = self.results
         results.words, results.graded, results.passed = self.words, graded, None
         results.renew()
         results.flush()
@@ -81,12 +84,11 @@ class WorkPane(Vertical):
             played = await attempts.play(number, ask, code, self.results.hear)
         except asyncio.CancelledError:
             if attempts.is_latest(number):
-                await self._show_failure(self._told("app-stopped"), ask)
+                await self._show_failure(self.words.text("app-stopped"), ask)
             raise
         except Exception as error:  # a fault of the grader is told; it must not end the course
             if attempts.is_latest(number):
-                problem = str(error) or type(error).__name__
-                await self._show_failure(self._told("app-run-failed", problem=problem), ask)
+                await self._show_failure(failure_text(error, self.words), ask)
             return None
         if played is not None and played.verdict is not None:
             await self._show_verdict(played.verdict, success() if played.passed else None)
@@ -141,9 +143,9 @@ class WorkPane(Vertical):
             await self._report_nothing()
         self.results.bring("checks" if told else self._front(), unasked=not told)
 
-    async def _show_failure(self, told: Content, ask: Ask) -> None:
+    async def _show_failure(self, told: str, ask: Ask) -> None:
         """Shows that there is no result."""
-        self._end(told, None, None)
+        self._end(Content(f"{WARN} {told}").stylize("bold $warn"), None, None)
         if ask.running == "check":
             self.results.passed = None
             await self._report_nothing()
@@ -153,9 +155,6 @@ class WorkPane(Vertical):
         """The tab that shows what a run did: what it printed, else what it drew."""
         tabs: tuple[ResultTab, ...] = ("output", "plot")
         return next((tab for tab in tabs if self.results.has(tab)), "output")
-
-    def _told(self, key: str, **values: str) -> Content:
-        return Content(f"! {self.words.text(key, **values)}").stylize("bold $warn")
 
     def _end(self, told: Content, error: LearnerError | None, good: bool | None) -> None:
         self.set_class(True, "-has-verdict")

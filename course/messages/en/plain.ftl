@@ -155,8 +155,6 @@ plain-no-editor = No editor is set: put its command into the variable EDITOR. Or
 plain-editor-failed = Nothing was changed. The editor: { $why }
 
 # What is kept
-plain-where = Your code, your attempts and what you passed are kept in this file: { $path }
-plain-where-private = The course sends nothing anywhere.
 
 # Commands
 plain-do-again = again

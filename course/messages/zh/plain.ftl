@@ -122,8 +122,6 @@ plain-no-editor = 没有设置编辑器：请把它的命令写进环境变量 E
 plain-editor-failed = 没有任何改动。编辑器：{ $why }
 
 # 保存在哪里
-plain-where = 你的代码、每次尝试和通过记录都保存在这个文件里：{ $path }
-plain-where-private = 课程不会向任何地方发送任何内容。
 
 # 命令
 plain-do-again = 重读

@@ -109,7 +109,7 @@ def test_room(home: Path, monkeypatch: pytest.MonkeyPatch, free: int, expected: 
 
 def test_remembered_proofs_are_told_with_their_size(home: Path) -> None:
     assert "ok proofs" not in told(seen(home))
-    (home / keeping.PROOFS).write_text("{}")
+    (home / "proofs.json").write_text("{}")
     assert "ok proofs" in told(seen(home))
 
 

@@ -50,7 +50,7 @@ def converse(home: Path, *typed: str, arguments: tuple[str, ...] = ("--plain",),
 
 
 def test_from_a_wrong_answer_to_a_pass_and_back_again(tmp_path: Path) -> None:
-    wrong = ["g zeros-long", "t 3 x = torch.zeros(5, 3)", "c"]
+    wrong = ["g creating-tensors/zeros-long", "t 3 x = torch.zeros(5, 3)", "c"]
     heard = converse(tmp_path, *wrong, "t 3 x = torch.zeros(5, 3, dtype=torch.long)", "check", "quit")
     assert "Step 9 of 25, exercise: Zeros that count" in heard
     why = heard.index("0 of 1 check passed.")

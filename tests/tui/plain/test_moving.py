@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.catalogue import Catalogue
+from tests.tui.fakes import FakeGrader, Info
 from tests.tui.plain.talks import talk
 from tui.session import Place
 
@@ -109,9 +110,9 @@ async def test_the_language_changed_to_is_spoken_at_the_next_start(tmp_path: Pat
         assert "一门很小的课程" in talking.said[0]
 
 
-async def test_where_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BLITZ_COURSE_HOME", str(tmp_path))
-    async with talk(tmp_path) as talking:
-        heard = await talking.type("where")
-        assert str(tmp_path) in heard[0]
-        assert heard[1] == "The course sends nothing anywhere."
+async def test_where_names_the_file_and_what_programs_can_do_here(tmp_path: Path) -> None:
+    for isolation, told in (("landlock", "privacy-sealed"), ("limits", "privacy-open")):
+        async with talk(tmp_path, grader=FakeGrader(info=Info(isolation=isolation))) as talking:
+            heard = await talking.type("where")
+            assert str(tmp_path) in heard[0]
+            assert heard[1] == EN.text(told)
