@@ -97,7 +97,10 @@ class Panes(Vertical):
         for name in PANES:
             self.set_class(name == pane, f"-{name}")
         if focus or not self.side_by_side:
-            (self.query_one(Results).target if pane == "results" else self.query_one(PANES[pane])).focus()
+            if pane == "results":
+                self.query_one(Results).take_focus()
+            else:
+                self.query_one(PANES[pane]).focus()
 
     def bring_next(self) -> None:
         """Brings the pane after the one with the focus to the front, with the focus."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from grader.verdict import Defined, Output, Plotted, Shown
@@ -69,11 +68,14 @@ class Results(Vertical):
             yield self.tensors
             yield self.plot
 
-    @property
-    def target(self) -> Widget:
-        """What of the tab in front takes the focus."""
-        first = self.query_one("#tensor-list")
-        return first if self.tab == "tensors" and first.display else self.query_one(f"#{self.tab}")
+    def take_focus(self) -> None:
+        """Focuses the tab in front once all that was asked before is done, for another may be in front then."""
+        self.call_later(self._focus_tab)
+
+    def _focus_tab(self) -> None:
+        names = self.query_one("#tensor-list")
+        tab = names if self.tab == "tensors" and names.display else self.query_one(f"#{self.tab}")
+        self.screen.set_focus(tab)
 
     # A program
 
@@ -123,8 +125,13 @@ class Results(Vertical):
         self._show_tab(self.tab if unasked and self._chosen else front)
 
     def _show_tab(self, tab: ResultTab) -> None:
+        """Brings a tab to the front, and the focus with it when that was on another."""
         self.tab = tab
-        self.query_one(ContentSwitcher).current = tab
+        switcher, focused = self.query_one(ContentSwitcher), self.screen.focused
+        follows = focused is not None and switcher in focused.ancestors and switcher.current != tab
+        switcher.current = tab
+        if follows:
+            self.take_focus()
         self._news.pop(tab, None)
         names = tab_names(self.words, graded=self.graded, passed=self.passed, news=self._news)
         self.query_one(TabRow).show(names, self.tab)
@@ -139,9 +146,6 @@ class Results(Vertical):
         event.stop()
         self._chosen = True
         self._show_tab(next(tab for tab in TABS if tab == event.tab))
-        focused = self.screen.focused
-        if focused is not None and self.query_one(ContentSwitcher) in focused.ancestors:
-            self.target.focus()
 
 
 WASH = 0.2
