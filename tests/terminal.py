@@ -52,12 +52,14 @@ class Terminal:
             self.child.send(KEYS.get(key, key))
 
     def paste(self, text: str) -> None:
-        """Pastes a text as terminals do, reading meanwhile what the program writes."""
+        """Pastes a text as fast as terminals do, reading meanwhile what the program writes."""
+        self.child.delaybeforesend, pause = None, self.child.delaybeforesend
         for start in range(0, len(text), 1024):
             chunk = text[start : start + 1024]
             self.child.send(f"\x1b[200~{chunk}" if start == 0 else chunk)
-            self.read()
+            self.read(0.0)
         self.child.send("\x1b[201~")
+        self.child.delaybeforesend = pause
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size."""
@@ -78,10 +80,10 @@ class Terminal:
             assert time.monotonic() < deadline, f"{text} did not go:\n{self.text}"
             self.read()
 
-    def read(self) -> None:
+    def read(self, seconds: float = 0.05) -> None:
         """Takes what the program wrote, waiting a moment for it."""
         with contextlib.suppress(pexpect.TIMEOUT):
-            data = self.child.read_nonblocking(65536, timeout=0.05)
+            data = self.child.read_nonblocking(65536, timeout=seconds)
             self.written += data
             self._stream.feed(data)
 

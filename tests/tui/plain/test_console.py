@@ -132,6 +132,7 @@ def test_a_terminal_gets_lines_and_nothing_that_draws(terminal: pexpect.spawn[st
     terminal.expect_exact("[2 of 5] > ")
     assert "\x1b" not in terminal.before
     terminal.send("oops")
+    terminal.expect_exact("oops")
     terminal.sendintr()
     terminal.expect_exact(EN.text("plain-how-to-quit"))
     terminal.expect_exact("[2 of 5] > ")
