@@ -27,6 +27,7 @@ async def played(told: Sitting, size: tuple[int, int] = (120, 36)) -> AsyncItera
         await until(lambda: len(app.screen_stack) > 1 or _has_map(app))
         await pilot.pause()
         yield pilot
+        app.workers.cancel_all()  # as at a real end of the app, which a test cuts short
 
 
 def _has_map(app: CourseApp) -> bool:
