@@ -49,7 +49,8 @@ def _unpadded(found: re.Match[str]) -> str:
 
 
 def _placed(text: str, left: float) -> Iterator[str]:
-    """Each run of plain letters, and each other character, at its own place."""
-    for run in re.findall(r"[\x00-\x7f\xa0]+|[^\x00-\x7f\xa0]", text):
-        yield f'<tspan x="{left:g}">{html.escape(run, quote=False)}</tspan>'.replace(BLANK, "&#160;")
+    """Each word of plain letters, and each other character, at its own place."""
+    for run in re.findall(r"[\x21-\x7f]+|[ \xa0]+|[^\x00-\x7f\xa0]", text):
+        if run.strip(f"{BLANK} "):
+            yield f'<tspan x="{left:g}">{html.escape(run, quote=False)}</tspan>'
         left += CELL * cell_len(run)
