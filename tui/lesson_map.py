@@ -130,6 +130,7 @@ def _state(row: LessonRow, words: Catalogue) -> Content:
     if not any(row.signs):
         return Content("")
     told = Content(words.text("app-map-some", done=row.done, total=row.total))
+    told = told.pad_left(len(str(row.total)) - len(str(row.done)))
     left_out = skipped(row)
     if left_out:
         told = told + Content("  " + words.text("app-map-skipped", count=left_out)).stylize("$muted")
