@@ -95,6 +95,13 @@ class SpokenGroup(SpokenCommand, click.Group):
 class Program(SpokenGroup):
     """The program: finds its commands by the names of modules, and imports the one that is used."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the arguments; options of `learn` may stand without its name."""
+        try:
+            return super().parse_args(ctx, list(args))
+        except click.NoSuchOption:
+            return super().parse_args(ctx, ["learn", *args])
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands."""
         return sorted(file.stem for file in _COMMANDS.glob("[a-z]*.py"))

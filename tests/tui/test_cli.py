@@ -25,6 +25,12 @@ def test_help_lists_the_commands_and_describes_the_options() -> None:
     assert Catalogue.load("en").text("cli-option-lang") in result.stdout
 
 
+def test_options_of_learn_stand_without_its_name() -> None:
+    told = invoke("--plain", "--lesson", "no-such-lesson")
+    assert (told.exit_code, "no-such-lesson" in told.stderr) == (2, True)
+    assert "No such option '--foo'" in invoke("--foo").stderr
+
+
 @pytest.mark.parametrize("arguments", [("--lang", "zh", "--help"), ("learn", "--lang", "zh", "--help")])
 def test_help_speaks_chinese(arguments: tuple[str, ...]) -> None:
     assert Catalogue.load("zh").text("cli-option-lang") in invoke(*arguments).stdout
