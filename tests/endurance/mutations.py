@@ -16,7 +16,7 @@ SCRAPS = [
     "0x", "-1", "9" * 5_000, "  ", "kind: read", "id: x", "was: [x]",
 ]  # fmt: skip
 JUNK: list[Any] = [
-    None, True, False, 0, -1, 1.5, 10**30, float("nan"), float("inf"), "", " ", "\n", "x", "...", "for", "passed", "9" * 50,
+    None, True, False, 0, -1, 1.5, 10**30, float("nan"), float("inf"), "", " ", "\n", "x", "...", "for", "0001-01-01T00:00:00.000000+14:00", "passed", "9" * 50,
     "\x1b[2J", "行", [], {}, [None], [[]], {"": 1}, {"k": "none"}, {"x": {"y": {}}}, ["a", "a"], [1, "b", None],
 ]  # fmt: skip
 
