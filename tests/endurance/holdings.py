@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ def _command(process: psutil.Process) -> list[str]:
         return []
 
 
+def processes() -> int:
+    """How many processes there are below this one."""
+    return len(psutil.Process().children(recursive=True))
+
+
 def read(scratch: Path) -> Holdings:
     """What the only grader of this process holds now; its judge is the oldest of its workers."""
     client = psutil.Process()
@@ -46,8 +52,8 @@ def read(scratch: Path) -> Holdings:
     judge = min(host.children(), key=lambda child: child.create_time())
     three = {"client": client, "host": host, "judge": judge}
     return Holdings(
-        processes=len(client.children(recursive=True)),
-        scratch=sum(1 for _ in scratch.rglob("*")),
+        processes=processes(),
+        scratch=sum(len(folders) + len(files) for _, folders, files in os.walk(scratch)),
         descriptors={name: process.num_fds() for name, process in three.items()},
         memory={name: process.memory_info().rss for name, process in three.items()},
     )
