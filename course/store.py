@@ -169,16 +169,21 @@ def _open_file(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         # Outlives a killed process; a power cut may cost the last moments, never the file.
         connection.execute("PRAGMA synchronous = NORMAL")
-        _check(connection)
-        migrate(connection, MIGRATIONS)
-        _check_layout(connection)
-        # A write that changes nothing finds out now whether the file can be written.
-        with write(connection):
-            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        _make_usable(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _make_usable(connection: sqlite3.Connection) -> None:
+    """Checks a database and brings it up to date; raises for one that is damaged or takes no writes."""
+    _check(connection)
+    migrate(connection, MIGRATIONS)
+    _check_layout(connection)
+    # A write that changes nothing finds out now whether there can be others.
+    with write(connection):
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def _check(connection: sqlite3.Connection) -> None:
@@ -241,9 +246,7 @@ def _copy_in_memory(file: Path) -> sqlite3.Connection:
             uri = f"{file.absolute().as_uri()}?{options}"
             with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as source:
                 source.backup(copy)
-            _check(copy)
-            migrate(copy, MIGRATIONS)
-            _check_layout(copy)
+            _make_usable(copy)
             return copy
         copy.close()
     return _in_memory()
