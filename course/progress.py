@@ -237,11 +237,18 @@ class Progress:
 
 
 def _state(
-    first_at: str | None, last_at: str | None, passed_at: str | None, task: str | None, restarted_at: str | None
+    first_at: str | None,
+    last_at: str | None,
+    passed_at: str | None,
+    task: str | None,
+    restarted_at: str | None,
 ) -> StepState:
     """The state that a row tells."""
-    times = [None if at is None else time_of(at) for at in (first_at, last_at, passed_at, restarted_at)]
-    return StepState(*times[:3], task, times[3])
+
+    def known(at: str | None) -> str | None:
+        return None if at is None else time_of(at)
+
+    return StepState(known(first_at), known(last_at), known(passed_at), task, known(restarted_at))
 
 
 def _now() -> str:

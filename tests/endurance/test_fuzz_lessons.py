@@ -59,18 +59,22 @@ def tell(load: Callable[[], Any], file: Path) -> Any:
     try:
         return load()
     except CourseError as error:
-        assert error.problems
-        length = len(re.split(r"\r\n|\r|\n", file.read_text("utf-8")))
-        for problem in error.problems:
-            told = str(problem)
-            assert told == printable(told), "a problem is a line that a terminal can show"
-            if problem.line is None:
-                assert problem.message.startswith(OF_THE_WHOLE), told
-            else:
-                assert problem.file != file or 1 <= problem.line <= length + 1, told
-                assert problem.column is not None, told
-                assert problem.column >= 1, told
+        assert_told(error, file)
         return None
+
+
+def assert_told(error: CourseError, file: Path) -> None:
+    """Each problem is a line that a terminal can show, with a place in its file where it has one."""
+    assert error.problems
+    length = len(re.split(r"\r\n|\r|\n", file.read_text("utf-8")))
+    for problem in error.problems:
+        told = str(problem)
+        assert told == printable(told)
+        if problem.line is None or problem.column is None:
+            assert problem.message.startswith(OF_THE_WHOLE), told
+        else:
+            assert problem.file != file or 1 <= problem.line <= length + 1, told
+            assert problem.column >= 1, told
 
 
 def assert_fit_for_grading(lesson: Lesson) -> None:

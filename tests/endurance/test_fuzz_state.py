@@ -96,7 +96,9 @@ def test_a_mutated_store_is_used_or_set_aside_whole(examples: int, tmp_path: Pat
 def overwritten(data: bytes) -> st.SearchStrategy[bytes]:
     """A file in which some bytes that mean something have other values, and none has moved."""
     used = [at for at, byte in enumerate(data) if byte]
-    put = st.one_of(st.binary(min_size=1, max_size=4), st.sampled_from([b"\xff", b"{", b'"', b"\x0c", b"\x00" * 40]))
+    put = st.one_of(
+        st.binary(min_size=1, max_size=4), st.sampled_from([b"\xff", b"{", b'"', b"\x0c", b"\x00" * 40])
+    )
 
     def apply(edits: list[tuple[int, bytes]]) -> bytes:
         changed = bytearray(data)
@@ -121,7 +123,20 @@ def test_any_value_in_any_column_costs_that_value_alone(examples: int, tmp_path:
     make_store(tmp_path / "sound")
     file = tmp_path / FILE_NAME
     places = [(table, column) for table, columns in COLUMNS.items() for column in columns]
-    odd = [b"\xff\xfe", b"", 7, 1.5, "", "{", "[1]", "[" * 10_000, "null", "9" * 5_000, "\x00", "0001-01-01T00:00:00+14:00"]
+    odd = [
+        b"\xff\xfe",
+        b"",
+        7,
+        1.5,
+        "",
+        "{",
+        "[1]",
+        "[" * 10_000,
+        "null",
+        "9" * 5_000,
+        "\x00",
+        "0001-01-01T00:00:00+14:00",
+    ]
 
     def check(mutated: list[tuple[tuple[str, str], Any]]) -> None:
         shutil.copy(tmp_path / "sound", file)
@@ -142,7 +157,9 @@ def test_a_mutated_archive_is_taken_in_or_told(examples: int, tmp_path: Path) ->
     make_store(tmp_path / "sound")
     with Progress.open(tmp_path / "sound") as store:
         data = encode(store.everything())
-    spoilt = st.one_of(blobs([data]), trees([json.loads(data)]).map(as_bytes), st.sampled_from(JUNK).map(as_bytes))
+    spoilt = st.one_of(
+        blobs([data]), trees([json.loads(data)]).map(as_bytes), st.sampled_from(JUNK).map(as_bytes)
+    )
 
     def check(mutated: bytes) -> None:
         archive: Archive | None = None

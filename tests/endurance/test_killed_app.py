@@ -1,4 +1,4 @@
-"""SIGKILL to the real app at any moment: what was typed half a second before is there again, and so is every verdict."""
+"""SIGKILL to the real app at any moment: what was typed half a second before is kept, and so is every verdict."""
 
 from __future__ import annotations
 

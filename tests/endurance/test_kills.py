@@ -1,4 +1,4 @@
-"""SIGKILL to any process of the grader at any moment: what happened is told, and what is asked next is answered right."""
+"""SIGKILL to any process of the grader at any moment: the loss is told, and what is asked next is answered right."""
 
 import asyncio
 import random

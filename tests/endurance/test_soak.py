@@ -13,9 +13,7 @@ from tests.endurance.programs import ANSWER, HASTY, HONEST, HOSTILE, WRONG
 GROWTH = 1.05
 
 
-@pytest.mark.parametrize(
-    ("checks", "warm_up"), [(40, 10), pytest.param(5_000, 200, marks=pytest.mark.soak)]
-)
+@pytest.mark.parametrize(("checks", "warm_up"), [(40, 10), pytest.param(5_000, 200, marks=pytest.mark.soak)])
 async def test_nothing_grows_from_check_to_check(checks, warm_up, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     grader = Grader(device="cpu", strategy="fork")
