@@ -154,7 +154,7 @@ def plain(tree: Any, values: Rebuilder) -> Any:
     kind = tree["k"]
     if kind == "tensor":
         tensor = values.tensor(tree)
-        return kind, tree["dtype"], tree["device"], bool(tree["requires_grad"]), tensor.shape, tensor.tolist()
+        return kind, tree["dtype"], tree["device"], tensor.shape, tensor.tolist()
     if kind == "ndarray":
         return kind, tree["dtype"], values.array(tree).tolist()
     if kind in ("list", "tuple"):
@@ -162,7 +162,10 @@ def plain(tree: Any, values: Rebuilder) -> Any:
     if kind == "dict":
         return kind, {repr(plain(key, values)): plain(item, values) for key, item in tree["v"]}
     if kind == "module":
-        parts = [{name: told[:3] for name, *told in tree[part]} for part in ("parameters", "buffers")]
+        parts = [
+            {name: (shape, dtype, bool(trains)) for name, shape, dtype, trains, *_ in tree[part]}
+            for part in ("parameters", "buffers")
+        ]
         return kind, tree["class"], parts, bool(tree["training"])
     if kind == "raised":
         return kind, "ValueError" in (tree["type"], *tree.get("kinds", ()))
