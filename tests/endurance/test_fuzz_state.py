@@ -69,7 +69,7 @@ def assert_kept(data: bytes, folder: Path) -> None:
     ), [file.name for file in folder.iterdir()]
 
 
-@sizes(80, 2_000)
+@sizes(40, 2_000)
 def test_a_mutated_store_is_used_or_set_aside_whole(examples: int, tmp_path: Path) -> None:
     make_store(tmp_path / "sound")
     data = (tmp_path / "sound").read_bytes()
@@ -118,7 +118,7 @@ COLUMNS = {
 }
 
 
-@sizes(60, 1_000)
+@sizes(30, 1_000)
 def test_any_value_in_any_column_costs_that_value_alone(examples: int, tmp_path: Path) -> None:
     make_store(tmp_path / "sound")
     file = tmp_path / FILE_NAME
