@@ -21,6 +21,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, JsonValue, Validatio
 
 from course.message import Message
 from course.problem import BlitzError, printable
+from course.rows import time_of
 
 FORMAT = 1
 
@@ -37,7 +38,7 @@ class ArchiveError(BlitzError):
 
 def _moment(text: str) -> str:
     """Checks a time to be written as all times are, since they are compared as text."""
-    if datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="microseconds") != text:
+    if time_of(text) != text:
         raise ValueError("not a time in UTC with microseconds")
     return text
 

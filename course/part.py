@@ -16,10 +16,12 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 """A Python identifier."""
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+NOT_BLANK = r"\S"
+
+Text = Annotated[str, StringConstraints(min_length=1, pattern=NOT_BLANK)]
 """Words for the learner, in Markdown."""
 
-Code = Annotated[str, StringConstraints(min_length=1)]
+Code = Annotated[str, StringConstraints(min_length=1, pattern=NOT_BLANK)]
 """Python source."""
 
 Givens = dict[Name, Any]

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from course import tables
 from course.kept import Attempt, Draft, StepKey, StepState
 from course.message import Message
+from course.rows import json_of, rows, time_of, verdict_of
 from course.store import default_file, fault_of, open_store, stand_in, write
 
 if TYPE_CHECKING:
@@ -110,8 +111,8 @@ class Progress:
 
     def attempts(self, key: StepKey, limit: int = 50) -> list[Attempt]:
         """The latest attempts at a step, newest first."""
-        rows = self._rows_of(key, "attempts", "code, status, verdict, at", limit)
-        return [Attempt(code, status, json.loads(verdict), at) for code, status, verdict, at in rows]
+        found = self._rows_of(key, "attempts", "code, status, verdict, at", limit)
+        return [Attempt(code, status, verdict_of(verdict), at) for code, status, verdict, at in found]
 
     def mark_seen(self, key: StepKey) -> None:
         """Notes that the learner is at this step."""
@@ -132,18 +133,18 @@ class Progress:
         state = StepState()
         for ids in key.all:
             if row := self._row(f"SELECT {_STATE} FROM steps WHERE {_STEP}", ids):
-                state = state.merged(StepState(*row))
+                state = state.merged(_state(*row))
         return state.since_restart()
 
     def states(self, course: str) -> dict[tuple[str, str], StepState]:
         """All states of a course, by the ids of lesson and step under which they were written."""
-        rows = self._rows(f"SELECT lesson, step, {_STATE} FROM steps WHERE course = ?", (course,))
-        return {(row[0], row[1]): StepState(*row[2:]).since_restart() for row in rows}
+        found = self._rows(f"SELECT lesson, step, {_STATE} FROM steps WHERE course = ?", (course,))
+        return {(row[0], row[1]): _state(*row[2:]).since_restart() for row in found}
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting, as JSON data."""
         row = self._row("SELECT value FROM settings WHERE key = ?", (key,))
-        return json.loads(row[0]) if row else default
+        return json_of(row[0], default) if row else default
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keeps a setting; `value` is JSON data."""
@@ -210,12 +211,12 @@ class Progress:
 
     def _rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
         try:
-            return self._connection.execute(query, values).fetchall()
+            return rows(self._connection, query, values)
         except sqlite3.Error as error:
             if not self.saves or self._connection.in_transaction:
                 raise
             self._leave_the_file(error)
-            return self._connection.execute(query, values).fetchall()
+            return rows(self._connection, query, values)
 
     def _write(self, change: Callable[[], object]) -> None:
         """Makes a change in a transaction; in memory from now on when the file does not take it."""
@@ -233,6 +234,21 @@ class Progress:
         self._connection.close()
         opened = stand_in(self.file, error)
         self._connection, self.saves, self.fault = opened.connection, opened.saves, opened.fault
+
+
+def _state(
+    first_at: str | None,
+    last_at: str | None,
+    passed_at: str | None,
+    task: str | None,
+    restarted_at: str | None,
+) -> StepState:
+    """The state that a row tells."""
+
+    def known(at: str | None) -> str | None:
+        return None if at is None else time_of(at)
+
+    return StepState(known(first_at), known(last_at), known(passed_at), task, known(restarted_at))
 
 
 def _now() -> str:

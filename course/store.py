@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from course.message import Message
+from course.rows import readable
 
 HOME_VARIABLE = "BLITZ_COURSE_HOME"
 """The environment variable that names another directory for all that is kept."""
@@ -168,21 +169,40 @@ def _open_file(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         # Outlives a killed process; a power cut may cost the last moments, never the file.
         connection.execute("PRAGMA synchronous = NORMAL")
-        _check(connection)
-        migrate(connection, MIGRATIONS)
-        # A write that changes nothing finds out now whether the file can be written.
-        with write(connection):
-            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        _make_usable(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
+def _make_usable(connection: sqlite3.Connection) -> None:
+    """Checks a database and brings it up to date; raises for one that is damaged or takes no writes."""
+    _check(connection)
+    migrate(connection, MIGRATIONS)
+    _check_layout(connection)
+    # A write that changes nothing finds out now whether there can be others.
+    with write(connection):
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
 def _check(connection: sqlite3.Connection) -> None:
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
         raise _DamagedError(verdict)
+
+
+def _check_layout(connection: sqlite3.Connection) -> None:
+    """Whether all tables have their columns: damage can rename one, and the database is still sound as such."""
+    with closing(_in_memory()) as reference:
+        if not _layout(reference) <= _layout(connection):
+            raise _DamagedError("a table is not what it was")
+
+
+def _layout(connection: sqlite3.Connection) -> set[tuple[str, str, int]]:
+    """Table, column and place in the primary key of all columns."""
+    query = "SELECT t.name, c.name, c.pk FROM sqlite_schema AS t, pragma_table_info(t.name) AS c"
+    return set(connection.execute(query))
 
 
 class _DamagedError(sqlite3.DatabaseError):
@@ -226,15 +246,16 @@ def _copy_in_memory(file: Path) -> sqlite3.Connection:
             uri = f"{file.absolute().as_uri()}?{options}"
             with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as source:
                 source.backup(copy)
-            _check(copy)
-            migrate(copy, MIGRATIONS)
+            _make_usable(copy)
             return copy
         copy.close()
     return _in_memory()
 
 
 def _connect(database: str) -> sqlite3.Connection:
-    return sqlite3.connect(database, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    return readable(
+        sqlite3.connect(database, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    )
 
 
 def _version(connection: sqlite3.Connection) -> int:

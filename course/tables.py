@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from course.rows import json_of, rows, time_of, verdict_of
+
 if TYPE_CHECKING:
     from course.archive import Archive, AttemptRecord, DraftRecord, StateRecord
 
@@ -24,6 +26,8 @@ _COLUMNS = {
     "attempts": "course, lesson, step, code, status, verdict, at",
     "steps": "course, lesson, step, first_at, last_at, passed_at, passed_task, restarted_at",
 }
+
+_TIMES = {"at", "first_at", "last_at", "passed_at", "restarted_at"}
 
 _STEP = "course = ? AND lesson = ? AND step = ?"
 
@@ -46,12 +50,21 @@ def gather(connection: sqlite3.Connection) -> dict[str, Any]:
     """All that is kept, as the lists and the object of an archive."""
     found: dict[str, Any] = {}
     for table, columns in _COLUMNS.items():
-        rows = connection.execute(f"SELECT {columns} FROM {table} ORDER BY course, lesson, step")
-        found[table] = [dict(zip(columns.split(", "), row, strict=True)) for row in rows]
-    for attempt in found["attempts"]:
-        attempt["verdict"] = json.loads(attempt["verdict"])
-    settings = connection.execute("SELECT key, value FROM settings ORDER BY key")
-    return {**found, "settings": {key: json.loads(value) for key, value in settings}}
+        kept = rows(connection, f"SELECT {columns} FROM {table} ORDER BY course, lesson, step")
+        found[table] = [_record(dict(zip(columns.split(", "), row, strict=True))) for row in kept]
+    settings = rows(connection, "SELECT key, value FROM settings ORDER BY key")
+    return {**found, "settings": {key: json_of(value, None) for key, value in settings}}
+
+
+def _record(row: dict[str, str | None]) -> dict[str, Any]:
+    """A row as an archive takes it: its times as times, its verdict as data."""
+    record: dict[str, Any] = dict(row)
+    for column, value in row.items():
+        if value is not None and column in _TIMES:
+            record[column] = time_of(value)
+        elif value is not None and column == "verdict":
+            record[column] = verdict_of(value)
+    return record
 
 
 def unite(connection: sqlite3.Connection, archive: Archive) -> United:

@@ -28,6 +28,7 @@ from course.model import (
     StepWords,
     Tolerance,
 )
+from course.part import NOT_BLANK
 from course.problem import quoted
 
 _NOUNS: dict[type[Part], str] = {
@@ -188,6 +189,8 @@ def _bad_kind(mistaken: Mistaken) -> str:
 
 
 def _pattern(mistaken: Mistaken) -> str:
+    if mistaken.context["pattern"] == NOT_BLANK:
+        return f"{mistaken.subject} must not be blank"
     wanted = _PATTERNS.get(mistaken.context["pattern"], "of another form")
     if mistaken.is_key:
         return f"the key {quoted(mistaken.key)} must be {wanted}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -26,10 +27,10 @@ from grader.conversation import (
 from grader.endings import learner_error
 from grader.errors import AuthorFault
 from grader.launch import Launcher
-from grader.link import Link
+from grader.link import Link, WorkerGone
 from grader.tokens import new_token
 from grader.verdict import LearnerError
-from grader.wire import Payload, bundle
+from grader.wire import Header, Payload, bundle
 
 CONDITION_SECONDS = 10.0
 """How long a condition may take; it works on a learner's values."""
@@ -47,8 +48,24 @@ class CaseSet:
     """By check and case number; missing where a condition alone decides."""
     author: Link
     """An author worker that holds hidden data and can judge conditions."""
+    renew: Callable[[], Awaitable[Link]]
+    """Makes another of that kind."""
     visible: Payload = field(default=NOTHING)
     """The inputs of the first program case, which the app may show and run."""
+
+    async def ask_author(self, question: Header, body: bytes) -> Header:
+        """An answer of the author's worker; one that has died is replaced and the other asked.
+
+        Raises:
+            WorkerGone: the other died too.
+        """
+        try:
+            answer, _ = await self.author.ask(question, body)
+        except WorkerGone:
+            self.author.abandon()
+            self.author = await self.renew()
+            answer, _ = await self.author.ask(question, body)
+        return answer
 
     @property
     def unobservable(self) -> list[int]:
@@ -103,7 +120,15 @@ class CaseMaker:
         except BaseException:
             self._author.abandon()
             raise
-        return CaseSet(self._setting, self._replay, runs, self._expected, self._author, runs[0].inputs)
+        return CaseSet(
+            self._setting,
+            self._replay,
+            runs,
+            self._expected,
+            self._author,
+            self._another_author,
+            runs[0].inputs,
+        )
 
     async def one(self, check: int, number: int) -> Run:
         """The run that holds a single case of a check; only its inputs are made, and nothing is expected of it.
@@ -117,7 +142,7 @@ class CaseMaker:
         names = case_list(self._exercise.cases)[position]
         self._author = await self._launcher.spawn("author", self._setting.memory)
         try:
-            inputs = await self._program_inputs(position, names, await self._data())
+            inputs = await self._program_inputs(position, names, await self._data(self._author))
             cases = await self._check_cases(position, check, self._exercise.checks[check], inputs)
         finally:
             self._author.abandon()
@@ -139,7 +164,7 @@ class CaseMaker:
 
     async def _runs(self) -> list[Run]:
         """The runs of the exercise: one per program case, and one more for each check that wants a fresh one."""
-        data = await self._data()
+        data = await self._data(self._author)
         runs = []
         for position, names in enumerate(case_list(self._exercise.cases)):
             inputs = await self._program_inputs(position, names, data)
@@ -169,11 +194,21 @@ class CaseMaker:
             )
         return made
 
-    async def _data(self) -> Payload:
+    async def _data(self, link: Link) -> Payload:
+        """The data set of the exercise, once an author's worker holds it."""
         if self._exercise.data is None:
             return NOTHING
-        answer, body = await self._author.ask({"ask": "data"}, digits().read_bytes())
+        answer, body = await link.ask({"ask": "data"}, digits().read_bytes())
         return Payload(answer["payload"], body)
+
+    async def _another_author(self) -> Link:
+        link = await self._launcher.spawn("author", self._setting.memory)
+        try:
+            await self._data(link)
+        except BaseException:
+            link.abandon()
+            raise
+        return link
 
     async def _program_inputs(self, position: int, names: dict[str, Any], data: Payload) -> Payload:
         return await self._inputs(f"program/{position}", names, self._exercise.given, data)
@@ -293,7 +328,7 @@ async def condition(case_set: CaseSet, code: str, actual: Payload, inputs: list[
         "seed": new_seed(),
     }
     async with asyncio.timeout(CONDITION_SECONDS):
-        answer, _ = await case_set.author.ask(question, body)
+        answer = await case_set.ask_author(question, body)
     if "error" in answer:
         why = f"{answer['error']['type']}: {answer['error']['message']}"[:500]
         return ConditionAnswer(False, fault=Message("grader-condition-fault", {"name": code, "why": why}))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.message import Message, Value
-from grader.errors import TooLarge, WireError
+from grader.errors import MALFORMED, TooLarge
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
 from grader.values import Tolerances, as_tensor, close, compare_elements, format_value, tolerances_for
@@ -66,7 +66,7 @@ class Comparison:
             return compare()
         except TooLarge:
             return self._differ("too_large", "grader-too-large", self._name, limit=MAX_ELEMENTS)
-        except (WireError, LookupError, TypeError, ValueError, RuntimeError, AttributeError, OverflowError):
+        except MALFORMED:
             return self._differ("unobservable", "grader-unobservable", self._name)
 
     def _first_difference(self) -> Difference | None:

@@ -12,6 +12,7 @@ from grader.errors import GraderError, WireError, WorkerFault
 from grader.launch import Launcher
 from grader.link import Link, WorkerGone
 from grader.verdict import Summary
+from grader.wire import Header
 
 SECONDS = 10.0
 """After so long a question is given up and the process replaced."""
@@ -82,14 +83,21 @@ class Assistant:
                 LookupError,
                 ValueError,
             ):
-                if self._link is None or self._link.exited.done():
-                    self._link = await self._launcher.spawn("assistant")
-                async with asyncio.timeout(SECONDS):
-                    answer, _ = await self._link.ask(question)
+                answer = await self._answer(question)
                 items = tuple(Completion(str(name), str(kind)) for name, kind in answer["items"])
                 return Completions(items, int(answer["typed"]), answer["signature"])
             self.drop()
             return Completions()
+
+    async def _answer(self, question: dict[str, Any]) -> Header:
+        """The process's answer; one that is found dead is replaced and asked anew."""
+        async with asyncio.timeout(SECONDS):
+            if self._link is not None and not self._link.exited.done():
+                with contextlib.suppress(WorkerGone):
+                    return (await self._link.ask(question))[0]
+                self.drop()
+            self._link = await self._launcher.spawn("assistant")
+            return (await self._link.ask(question))[0]
 
 
 def _tensors(names: Sequence[tuple[str, Summary]]) -> list[list[Any]]:

@@ -48,3 +48,15 @@ class WireError(GraderError):
 
     def __init__(self, why: str) -> None:
         super().__init__(Message("grader-wire", {"why": why}))
+
+
+MALFORMED = (
+    GraderError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RuntimeError,
+    AttributeError,
+    OverflowError,
+)
+"""What reading an answer may raise that a learner's program has written itself."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from course.message import Message
 from grader import source
 from grader.cases import CaseSet
-from grader.conversation import CheckCase, Heard, Run, Setting, begin, converse
+from grader.conversation import CheckCase, Heard, Run, Setting, begin, converse, well_formed
 from grader.endings import death_words, exception_words, learner_error, timeout_words
 from grader.errors import AuthorFault, WireError, WorkerFault
 from grader.launch import Launcher
@@ -122,7 +122,8 @@ class Grading:
             try:
                 async with asyncio.timeout(READ_SECONDS):
                     answer, _ = await link.ask({"ask": "facts", "code": self._code})
-                self._take_facts(answer)
+                with well_formed():
+                    self._take_facts(answer)
                 return link
             except (WorkerGone, TimeoutError):
                 await link.end()

@@ -15,7 +15,7 @@ from typing import Any
 
 from course.message import Message, Value
 from grader.compare import ANYTHING, Comparison, Difference
-from grader.errors import GraderError
+from grader.errors import MALFORMED
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
 from grader.summary import summarise
@@ -46,7 +46,10 @@ def judge(item: Header, body: bytes) -> Header:
     actual = unbundle(item["actual"], body)
     expected = unbundle(item["expected"], body) if item["expected"] is not None else None
     inputs = [unbundle(payload, body) for payload in item["inputs"]]
-    difference = _difference(item, expected, actual, inputs)
+    try:
+        difference = _difference(item, expected, actual, inputs)
+    except MALFORMED:
+        difference = Difference("unobservable", Message("grader-unobservable", {"name": item["name"]}))
     if difference is None:
         return {"difference": None}
     return {
@@ -62,8 +65,11 @@ def judge(item: Header, body: bytes) -> Header:
 def alike(item: Header, body: bytes) -> Header:
     """Whether a mistake's observation equals the learner's, and whether that tells anything: NaN alone does not."""
     theirs = unbundle(item["actual"], body)
-    tree = theirs.header["value"]
-    return {"alike": _are_alike(item, body), "telling": not _is_all_nan(tree, theirs)}
+    try:
+        telling = not _is_all_nan(theirs.header["value"], theirs)
+        return {"alike": _are_alike(item, body), "telling": telling}
+    except MALFORMED:
+        return {"alike": False, "telling": False}
 
 
 def _are_alike(item: Header, body: bytes) -> bool:
@@ -172,7 +178,7 @@ def _summary(payload: Payload) -> dict[str, Any]:
 def _summarised(tree: Tree, payload: Payload) -> dict[str, Any]:
     try:
         return summarise(tree, Rebuilder(payload))
-    except (GraderError, KeyError, TypeError, ValueError):
+    except MALFORMED:
         return {"type": "unobservable"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from grader.cases import CaseMaker, CaseSet
 from grader.conversation import Setting
 from grader.grading import spawn_learner
 from grader.launch import Launcher
-from grader.link import Link
+from grader.link import Link, WorkerGone
 
 AUTHOR_SECONDS = 60.0
 """The least time that author code gets to make a case set."""
@@ -74,12 +75,14 @@ class Preparations:
         return link
 
     async def case_set(self, setting: Setting, replay: str | None = None) -> CaseSet:
-        """A case set for one check.
+        """A case set for one check; a worker that dies over it gets a second chance.
 
         Raises:
             AuthorFault, WorkerGone, TimeoutError: the author's code is broken.
         """
         async with asyncio.timeout(author_seconds(setting)):
+            with contextlib.suppress(WorkerGone):
+                return await CaseMaker(self._launcher, setting, replay).make()
             return await CaseMaker(self._launcher, setting, replay).make()
 
     def find(self, name: str, exercise: Exercise) -> Prepared | None:

@@ -87,6 +87,12 @@ class Terminal:
             self.written += data
             self._stream.feed(data)
 
+    def read_rest(self) -> None:
+        """Takes what a program that has ended wrote before."""
+        with contextlib.suppress(pexpect.EOF):
+            while True:
+                self.read(0.2)
+
     def close(self) -> None:
         """Ends the program if it still runs."""
         self.child.close(force=True)

@@ -8,14 +8,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from course.problem import printable
+
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
 
 
 def moment(at: str, words: Catalogue, now: datetime | None = None) -> str:
-    """A time of the store in words, in the time zone of `now`; the machine's own when that is not given."""
+    """A time of the store in words, in the time zone of `now`; the machine's own when that is not given.
+
+    What is no time, since the file was damaged, is told as it stands.
+    """
     now = now or datetime.now().astimezone()
-    then = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    try:
+        then = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
+        return printable(at)
     time = f"{then:%H:%M}"
     if then.date() == now.date():
         return words.text("moment-today", time=time)

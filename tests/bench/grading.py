@@ -81,6 +81,7 @@ async def measure():
     await grader.start()
     await grader.prepare("bench/softmax", EXERCISE)
     check = await _check_seconds(grader)
+    wall, cpu = await _rate(grader)
     await grader.close()
     floor = _floor_seconds()
     with tempfile.TemporaryDirectory() as folder:
@@ -110,6 +111,13 @@ async def measure():
             f"1/{torch / check:.0f}",
             "",
         ),
+        (
+            "checks a second, one after another",
+            f"{1 / wall:.1f}",
+            f"for each second of a core {1 / cpu:.1f}",
+            f"{cpu / wall:.2f}",
+            "cores busy",
+        ),
     ]
 
 
@@ -123,6 +131,25 @@ async def _check_seconds(grader):
         times.append(time.perf_counter() - started)
         assert verdict.passed, verdict
     return statistics.median(times)
+
+
+async def _rate(grader):
+    """Seconds on the clock and of processors for one check with its preparation, one worker at a time.
+
+    A host reaps its workers, so that their time is found with its own; the app's is that of this process.
+    """
+    before, started = _cpu_seconds(), time.perf_counter()
+    for _ in range(ROUNDS):
+        verdict = await grader.check("bench/rate", EXERCISE, SOLUTION)
+        assert verdict.passed, verdict
+    return (time.perf_counter() - started) / ROUNDS, (_cpu_seconds() - before) / ROUNDS
+
+
+def _cpu_seconds():
+    """Processor time of this process, of all below it, and of those that they have reaped."""
+    family = [psutil.Process(), *psutil.Process().children(recursive=True)]
+    own = [process.cpu_times() for process in family]
+    return sum(each.user + each.system + each.children_user + each.children_system for each in own)
 
 
 def _floor_seconds():

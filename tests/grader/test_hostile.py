@@ -38,6 +38,8 @@ LIES = {
     "a frame of 4 GB": "write(struct.pack('<IQ', 2**32 - 1, 2**60))",
     "a list for a payload": f"answer({RAN}); answer({{'payload': [1]}})",
     "a payload without parts": f"answer({RAN}); answer({{'payload': {{}}}})",
+    "a shape of texts": f"answer({RAN}); answer({{'payload': {{'value': {{'k': 'size', 'v': ['x', []]}}, "
+    "'inputs': [], 'blobs': []}})",
     "a value that is no tree": f"answer({RAN}); answer({{'payload': {{'value': 7, 'inputs': [], 'blobs': []}}}})",
 }
 
