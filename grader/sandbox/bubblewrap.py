@@ -47,7 +47,12 @@ def _refusal(program: str, python: str) -> str | None:
     trial = [program, *_arguments(), python, "-I", "-S", "-c", ""]
     try:
         done = subprocess.run(
-            trial, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TRIAL_SECONDS, check=False
+            trial,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=TRIAL_SECONDS,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)

@@ -96,7 +96,9 @@ def _isolated_entries() -> list[Path]:
         for line in file.read_text("utf-8", "replace").splitlines()
     }
     entries = [Path(path) for path in sys.path if path and Path(path).is_dir()]
-    inside = [path for path in entries if path in named or any(path.is_relative_to(each) for each in prefixes)]
+    inside = [
+        path for path in entries if path in named or any(path.is_relative_to(each) for each in prefixes)
+    ]
     return list(dict.fromkeys([*inside, *(path for path in packages if path.is_dir())]))
 
 
