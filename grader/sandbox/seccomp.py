@@ -1,7 +1,8 @@
-"""A system call filter: no sockets of any family, no tracing, no way around by io_uring or BPF.
+"""A system call filter for what Landlock leaves alone: sockets of any family, other processes, modes of files.
 
-Landlock's network rules leave UDP alone; refusing `socket` itself closes the gap without a network namespace.
-`socketpair` stays, for asyncio lives on it. Numbers are those of the Linux system call tables.
+Landlock's network rules leave UDP alone; refusing `socket` itself closes the gap without a network namespace. A
+`socketpair` of datagrams could be turned to any address, so only those of streams stay. Which calls are refused
+stands in `syscalls`.
 """
 
 from __future__ import annotations
@@ -10,22 +11,22 @@ import ctypes
 import errno
 import os
 import platform
+import socket
 import struct
 import sys
+from collections.abc import Iterable
 
 from course.message import Message
+from grader.sandbox import syscalls
 
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
-_LOAD, _JUMP_EQUAL, _JUMP_GREATER_OR_EQUAL, _RETURN = 0x20, 0x15, 0x35, 0x06
+_LOAD, _AND, _JUMP_EQUAL, _JUMP_GREATER_OR_EQUAL, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
 _ALLOW, _ERROR = 0x7FFF0000, 0x00050000
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _X32_BIT = 0x40000000
-_REFUSED = {
-    # socket, ptrace, process_vm_readv, process_vm_writev, io_uring_setup,
-    # bpf, userfaultfd, add_key, keyctl, pidfd_getfd, shmget, msgget, semget
-    "x86_64": (41, 101, 310, 311, 425, 321, 323, 248, 250, 438, 29, 68, 64),
-    "aarch64": (198, 117, 270, 271, 425, 280, 282, 217, 219, 438, 194, 186, 190),
-}
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
+"""Offsets in what the kernel shows to a filter."""
+_SOCKET_TYPE_BITS = 0xF
 
 
 class _Program(ctypes.Structure):
@@ -34,7 +35,7 @@ class _Program(ctypes.Structure):
 
 def missing() -> list[Message]:
     """Why no filter can be used here; empty when one can."""
-    if sys.platform != "linux" or platform.machine() not in _REFUSED:
+    if sys.platform != "linux" or platform.machine() not in _ARCHITECTURES:
         return [Message("sandbox-no-filter", {"system": platform.system(), "machine": platform.machine()})]
     return []
 
@@ -45,21 +46,49 @@ def enforce() -> None:
     Raises:
         OSError: the kernel refuses the filter.
     """
-    machine = platform.machine()
-    refuse = struct.pack("HBBI", _RETURN, 0, 0, _ERROR | errno.EACCES)
-    numbers = _REFUSED[machine]
-    rows = [
-        struct.pack("HBBI", _LOAD, 0, 0, 4),
-        struct.pack("HBBI", _JUMP_EQUAL, 1, 0, _ARCHITECTURES[machine]),
-        refuse,
-        struct.pack("HBBI", _LOAD, 0, 0, 0),
-        struct.pack("HBBI", _JUMP_GREATER_OR_EQUAL, len(numbers) + 1, 0, _X32_BIT),
-        *(struct.pack("HBBI", _JUMP_EQUAL, len(numbers) - i, 0, number) for i, number in enumerate(numbers)),
-        struct.pack("HBBI", _RETURN, 0, 0, _ALLOW),
-        refuse,
-    ]
+    rows = _rows(platform.machine())
     code = ctypes.create_string_buffer(b"".join(rows))
     program = _Program(len(rows), ctypes.cast(code, ctypes.c_void_p))
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, ctypes.byref(program), 0, 0) != 0:
         raise OSError(ctypes.get_errno(), f"prctl(PR_SET_SECCOMP): {os.strerror(ctypes.get_errno())}")
+
+
+def _rows(machine: str) -> list[bytes]:
+    """The instructions of the filter."""
+    allow, refuse, ignore = (_row(_RETURN, what) for what in (_ALLOW, _ERROR | errno.EACCES, _ERROR))
+    streams = (socket.SOCK_STREAM, socket.SOCK_SEQPACKET)
+    return [
+        _row(_LOAD, _ARCHITECTURE),
+        *_unless_equal(_ARCHITECTURES[machine], [refuse]),
+        _row(_LOAD, _NUMBER),
+        _row(_JUMP_GREATER_OR_EQUAL, _X32_BIT, otherwise=1),
+        refuse,
+        *_each(syscalls.refused(machine), [refuse]),
+        *_each(syscalls.ignored(machine), [ignore]),
+        *_each([syscalls.PRLIMIT[machine]], [_row(_LOAD, _FIRST_ARGUMENT), *_each([0], [allow]), refuse]),
+        *_each(
+            [syscalls.SOCKETPAIR[machine]],
+            [
+                _row(_LOAD, _SECOND_ARGUMENT),
+                _row(_AND, _SOCKET_TYPE_BITS),
+                *_each(map(int, streams), [allow]),
+                refuse,
+            ],
+        ),
+        allow,
+    ]
+
+
+def _each(values: Iterable[int], then: list[bytes]) -> list[bytes]:
+    """For each value: if what is loaded equals it, what is then done, which must end in a return."""
+    return [row for value in values for row in (_row(_JUMP_EQUAL, value, otherwise=len(then)), *then)]
+
+
+def _unless_equal(value: int, then: list[bytes]) -> list[bytes]:
+    return [_row(_JUMP_EQUAL, value, equal=len(then)), *then]
+
+
+def _row(code: int, value: int, *, equal: int = 0, otherwise: int = 0) -> bytes:
+    """One instruction; `equal` and `otherwise` are how many to leap over."""
+    return struct.pack("HBBI", code, equal, otherwise, value)
