@@ -185,6 +185,7 @@ class HostProcess:
         elif message["is"] == "exited":
             link = self._links.pop(message["number"], None)
             if link is not None and not link.exited.done():
+                link.busy = message["busy"]
                 link.exited.set_result(message["exit"])
 
     async def _report_death(self) -> None:

@@ -116,6 +116,8 @@ class Console:
     stderr: KeptText = field(default_factory=KeptText)
     muted: bool = False
     """Whether what comes is dropped."""
+    printed: int = 0
+    """Characters printed, those not kept included."""
     _shown: int = 0
     _points: int = 0
 
@@ -142,6 +144,7 @@ class Console:
         """Takes printed text."""
         if self.muted:
             return
+        self.printed += len(text)
         (self.stderr if stream == "stderr" else self.stdout).add(text)
         self._tell(Output("stderr" if stream == "stderr" else "stdout", text))
 
@@ -171,6 +174,8 @@ class Link:
         """The exit code, negative for a signal."""
         self.orphaned = False
         """Whether the worker ended because its host died."""
+        self.busy: float | None = None
+        """Seconds of processor time that the ended worker took; None where nobody counted."""
         self._kill = kill
         self._interrupt = interrupt
         self._faults = b""

@@ -118,12 +118,23 @@ class World:
                 value = _evaluate(code, scope)
             except BaseException as error:
                 kinds = [kind.__name__ for kind in type(error).__mro__]
-                return _leaf(
-                    {"k": "raised", **error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)}
-                )
+                told = {**error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)}
+                return _leaf({"k": "raised", **told, "uncallable": self._uncallable(code)})
         if mode == "raises":
             return _leaf({"k": "not_raised"})
         return _observed(printed.kept if mode == "stdout" else value, {**self.inputs, **inputs})
+
+    def _uncallable(self, code: str) -> list[str] | None:
+        """Name and type of the first of the program's values that a probe calls and that cannot be called."""
+        names = (name for name in source.called_names(code) if name in self.names)
+        return next(
+            (
+                [name, type(self.names[name]).__name__[:200]]
+                for name in names
+                if not callable(self.names[name])
+            ),
+            None,
+        )
 
     def _prepare(self, setup: str | None, helpers: str | None) -> Header | None:
         """Runs the author's setup and helpers; their error, or None."""
