@@ -151,6 +151,7 @@ class CaseMaker:
                     fresh.append(Run(position, inputs, tuple(cases)))
                 else:
                     shared += cases
+            shared.sort(key=lambda case: self._exercise.checks[case.check].hidden)  # see `Link.mute`
             runs += [Run(position, inputs, tuple(shared)), *fresh]
         return runs
 

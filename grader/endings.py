@@ -50,6 +50,8 @@ def death_words(link: Link, code: int) -> tuple[Literal["crashed"], Message, Lea
     """
     if link.orphaned:
         raise GraderError(Message("grader-host-lost"))
+    if link.console.muted:
+        return "crashed", Message("grader-hidden-end"), None
     line = link.running_line or 0
     if code >= 0:
         return "crashed", Message("grader-exited", {"code": code, "line": line}), None

@@ -7,7 +7,7 @@ import contextlib
 import os
 import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from grader.errors import WireError, WorkerFault
@@ -231,14 +231,10 @@ class Link:
         for _ in range(3):
             await asyncio.sleep(0)
 
-    @contextlib.asynccontextmanager
-    async def unheard(self) -> AsyncIterator[None]:
-        """What is printed and drawn meanwhile is dropped; for good, if the worker does not come to answer."""
+    async def mute(self) -> None:
+        """Drops what is printed and drawn from now on: a program that saw hidden inputs can print them later, too."""
         await self.settle()
         self.console.muted = True
-        yield
-        await self.settle()
-        self.console.muted = False
 
     async def end(self) -> int:
         """Kills the worker if it still runs, waits until it is gone and all it printed has come; its exit code."""

@@ -84,6 +84,7 @@ grader-no-graph = Nothing here leads back to a tensor that requires a gradient{ 
  } Was one detached, turned into a number by `item`, or made under `torch.no_grad`?
 grader-memory = Stopped: the program asked for more memory than the { $limit } MiB it may take.
 grader-exited = The program ended itself with code { $code } before it could be checked.
+grader-hidden-end = The program ended itself, or crashed, in a check whose inputs are not shown.
 grader-exit-call = The program calls exit{ $line ->
     [0] {""}
    *[other] {" "}at line { $line }

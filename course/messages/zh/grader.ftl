@@ -84,6 +84,7 @@ grader-no-graph = 从这里找不到任何需要梯度的张量{ $line ->
  }是不是有张量被 detach、被 `item` 变成了数字，或是在 `torch.no_grad` 下创建的？
 grader-memory = 已终止：程序申请的内存超过了允许的 { $limit } MiB。
 grader-exited = 程序在检查之前自行退出，退出码为 { $code }。
+grader-hidden-end = 在一项不公开输入的检查中，程序自行退出或崩溃了。
 grader-exit-call = 程序{ $line ->
     [0] {""}
    *[other] 在第 { $line } 行
