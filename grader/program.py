@@ -16,6 +16,7 @@ import traceback
 import types
 import warnings
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
@@ -55,6 +56,8 @@ class World:
         self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
+        self._streams: deque[LiveText] = deque(maxlen=16)
+        """The latest. `print` only borrows `sys.stdout`: were it freed under a thread that prints, all would crash."""
         self._filename = FILENAME
         factory = default_device or device
         if factory != "cpu":
@@ -158,6 +161,7 @@ class World:
     def _captured(self) -> Iterator[LiveText]:
         """Prints and warnings go to the listener and are kept; calls are traced if they are asked for."""
         out, err = LiveText("stdout", 1, self._emit), LiveText("stderr", 2, self._emit)
+        self._streams += [out, err]
         previous = sys.stdout, sys.stderr, warnings.showwarning
         sys.stdout, sys.stderr, warnings.showwarning = out, err, self._warn
         try:

@@ -4,7 +4,7 @@
 import signal
 import time
 
-signal.signal(signal.SIGALRM, lambda *_: time.sleep(0.02))
+signal.signal(signal.SIGALRM, lambda *_: time.sleep(0.005))
 signal.setitimer(signal.ITIMER_REAL, 0.01, 0.01)
 start = time.monotonic()
 while time.monotonic() - start < 2.5:
