@@ -176,6 +176,7 @@ class CaseMaker:
                     fresh.append(Run(position, inputs, tuple(cases)))
                 else:
                     shared += cases
+            shared.sort(key=lambda case: self._exercise.checks[case.check].hidden)  # see `Link.mute`
             runs += [Run(position, inputs, tuple(shared)), *fresh]
         return runs
 
@@ -202,7 +203,7 @@ class CaseMaker:
         return Payload(answer["payload"], body)
 
     async def _another_author(self) -> Link:
-        link = await self._launcher.spawn("author", self._setting.memory)
+        link = await self._launcher.spawn("author", self._setting.bounds)
         try:
             await self._data(link)
         except BaseException:

@@ -14,6 +14,7 @@ from typing import Any
 from course.message import Message, Value
 from grader.errors import MALFORMED, TooLarge
 from grader.observe import Tree
+from grader.raised import raised_words
 from grader.rebuild import Rebuilder, scalar_value
 from grader.values import Tolerances, as_tensor, close, compare_elements, format_value, tolerances_for
 from grader.verdict import Reason
@@ -21,6 +22,9 @@ from grader.wire import MAX_ELEMENTS, Payload
 
 ANYTHING = Payload({"inputs": [], "value": {"k": "anything"}, "blobs": []}, b"")
 """Expected where a condition decides: any value will do, as long as there is one."""
+
+_LIKE_TENSORS = ("list", "tuple", "ndarray", "int", "float")
+"""What holds numbers and is easily taken for a tensor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ class Comparison:
                 "message": str(actual["message"])[:500],
                 "line": int(actual["line"] or 0),
             }
-            return self._differ("raised", "grader-raised", name, **values)
+            return Difference(
+                "raised", words_for_raised(actual, name) or Message("grader-raised", {"name": name, **values})
+            )
         if kind == "ellipsis" != expected["k"]:
             return self._differ("undefined", "grader-unfinished", name)
         if actual.get("too_large"):
@@ -127,6 +133,8 @@ class Comparison:
         reason: Reason = "module" if same_kind and expected["k"] == "module" else "type"
         if actual["k"] == "none":
             return self._differ(reason, "grader-none", name, expected=wanted)
+        if expected["k"] == "tensor" and actual["k"] in _LIKE_TENSORS:
+            return self._differ(reason, "grader-no-tensor", name, actual=found)
         return self._differ(reason, "grader-type", name, expected=wanted, actual=found)
 
     def _tensor(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
@@ -301,6 +309,19 @@ class Comparison:
 
     def _differ(self, reason: Reason, key: str, name: str, **values: Value) -> Difference:
         return Difference(reason, Message(key, {"name": name, **values}))
+
+
+def words_for_raised(tree: Tree, name: str) -> Message | None:
+    """What to say of an exception in a probe beyond its type and message, where there is something."""
+    line = int(tree["line"] or 0)
+    if tree.get("uncallable"):
+        called, kind = map(str, tree["uncallable"])
+        if kind == "ellipsis":
+            return Message("grader-unfinished", {"name": called})
+        return Message("grader-not-callable", {"name": called, "actual": kind})
+    if tree.get("memory"):
+        return Message("grader-raised-memory", {"name": name, "line": line})
+    return raised_words(str(tree["type"]), str(tree["message"]), line)
 
 
 def type_name(tree: Tree) -> str:

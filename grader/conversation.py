@@ -108,8 +108,9 @@ async def converse(
         if check.stdout is True:
             heard.observations[case.check, case.number] = text_payload(heard.printed)
         elif check.probe is not None:
-            async with link.unheard() if check.hidden else contextlib.nullcontext():
-                heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+            if check.hidden:
+                await link.mute()
+            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
     if trace:
         answer, _ = await link.ask({"ask": "calls"})
         with well_formed():

@@ -5,11 +5,19 @@ from __future__ import annotations
 import signal
 from typing import Literal
 
-from course.message import Message
+from course.message import Message, Value
 from grader.errors import GraderError
 from grader.link import Link
+from grader.raised import raised_words
 from grader.verdict import LearnerError
 from grader.wire import Header
+
+PRINTED_MUCH = 100_000
+"""Characters beyond which a program that did not end is told that it printed without end."""
+IDLE_SHARE, IDLE_SECONDS = 0.1, 0.15
+"""A program that computed for less than this share of its time, or this long at all, has waited."""
+_CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGABRT)
+"""Signals that a fault of the program's own brings; all others are sent."""
 
 
 def learner_error(tree: Header | None) -> LearnerError:
@@ -26,7 +34,12 @@ def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | N
     """What to say of a program that did not end, with the line that was running."""
     line = link.running_line
     error = LearnerError("Timeout", f"{seconds:g} s", line) if line else None
-    return Message("grader-timeout", {"seconds": seconds, "line": line or 0}), error
+    values: dict[str, Value] = {"seconds": seconds, "line": line or 0}
+    if link.console.printed > PRINTED_MUCH:
+        return Message("grader-printing", {**values, "count": link.console.printed}), error
+    if link.busy is not None and link.busy < max(IDLE_SHARE * seconds, IDLE_SECONDS):
+        return Message("grader-waiting", values), error
+    return Message("grader-timeout", values), error
 
 
 def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Message, LearnerError | None]:
@@ -40,10 +53,13 @@ def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Me
         return "memory" if link.exceeded == "memory" else "crashed", excess, None
     if link.orphaned:
         raise GraderError(Message("grader-host-lost"))
+    if link.console.muted:
+        return "crashed", Message("grader-hidden-end"), None
     line = link.running_line or 0
     if code >= 0:
         return "crashed", Message("grader-exited", {"code": code, "line": line}), None
-    return "crashed", Message("grader-signal", {"signal": signal_name(-code), "line": line}), None
+    key = "grader-signal" if -code in _CRASHES else "grader-killed"
+    return "crashed", Message(key, {"signal": signal_name(-code), "line": line}), None
 
 
 def signal_name(number: int) -> str:
@@ -56,8 +72,4 @@ def signal_name(number: int) -> str:
 
 def exception_words(error: LearnerError) -> Message | None:
     """A word on exceptions that mean something of their own in a course."""
-    if error.type == "SystemExit":
-        return Message("grader-exit-call", {"line": error.line or 0})
-    if error.type == "EOFError":
-        return Message("grader-input-call", {"line": error.line or 0})
-    return None
+    return raised_words(error.type, error.message, error.line)

@@ -92,6 +92,7 @@ class Grading:
         seconds = self._exercise.limits.seconds
         trace = any(check.source and source.names_torch(check.source) for check in self._exercise.checks)
         link.console = self.attempt.console
+        link.console.muted = False
         heard = Heard(observations=self.attempt.heard.observations)
         try:
             async with asyncio.timeout(seconds):

@@ -183,7 +183,7 @@ class Host:
     def _bury(self, child: _Child) -> None:
         """Reaps an ended worker, ends whatever it left behind and reports."""
         family.send_to_group(child.pid, signal.SIGKILL)
-        _, status = os.waitpid(child.pid, 0)
+        _, status, used = os.wait4(child.pid, 0)
         self._selector.unregister(child.pidfd)
         os.close(child.pidfd)
         del self._children[child.number]
@@ -192,7 +192,8 @@ class Host:
         self._end_orphans()
         scratch.remove(child.scratch)
         code = os.waitstatus_to_exitcode(status)
-        self._tell({"is": "exited", "number": child.number, "exit": code})
+        busy = used.ru_utime + used.ru_stime
+        self._tell({"is": "exited", "number": child.number, "exit": code, "busy": busy})
 
     def _end_orphans(self) -> None:
         """Kills and reaps what dead workers left: as their subreaper this process is now the parent."""

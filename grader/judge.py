@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from course.message import Message, Value
-from grader.compare import ANYTHING, Comparison, Difference
+from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
 from grader.errors import MALFORMED
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
@@ -131,6 +131,8 @@ def _raised(tree: Tree, expected: Payload | None, name: str) -> Difference | Non
     wanted = expected.header["value"] if expected is not None else {"type": "Exception"}
     if tree["k"] == "undefined":
         return Difference("undefined", Message("grader-undefined", {"name": tree["name"]}))
+    if tree.get("uncallable") and (words := words_for_raised(tree, name)) is not None:
+        return Difference("raised", words)
     if tree["k"] != "raised":
         return Difference(
             "not_raised", Message("grader-not-raised", {"name": name, "expected": wanted["type"]})

@@ -7,7 +7,7 @@ import contextlib
 import os
 import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from course.message import Message
@@ -137,6 +137,8 @@ class Console:
     stderr: KeptText = field(default_factory=KeptText)
     muted: bool = False
     """Whether what comes is dropped."""
+    printed: int = 0
+    """Characters printed, those not kept included."""
     _shown: int = 0
     _points: int = 0
 
@@ -163,6 +165,7 @@ class Console:
         """Takes printed text."""
         if self.muted:
             return
+        self.printed += len(text)
         (self.stderr if stream == "stderr" else self.stdout).add(text)
         self._tell(Output("stderr" if stream == "stderr" else "stdout", text))
 
@@ -204,6 +207,8 @@ class Link:
         self._attention = Attention(reins.watch)
         self._heard = 0
         """Bytes that were printed and drawn."""
+        self.busy: float | None = None
+        """Seconds of processor time that the ended worker took; None where nobody counted."""
         self._faults = b""
         self._transports: list[asyncio.BaseTransport] = []
         self._drained: list[asyncio.Future[None]] = []
@@ -267,14 +272,10 @@ class Link:
         for _ in range(3):
             await asyncio.sleep(0)
 
-    @contextlib.asynccontextmanager
-    async def unheard(self) -> AsyncIterator[None]:
-        """What is printed and drawn meanwhile is dropped; for good, if the worker does not come to answer."""
+    async def mute(self) -> None:
+        """Drops what is printed and drawn from now on: a program that saw hidden inputs can print them later, too."""
         await self.settle()
         self.console.muted = True
-        yield
-        await self.settle()
-        self.console.muted = False
 
     async def end(self) -> int:
         """Kills the worker if it still runs, waits until it is gone and all it printed has come; its exit code."""

@@ -79,7 +79,9 @@ class _Observer:
         scalar = _scalar_tree(value)
         if scalar is not None:
             return scalar
-        if isinstance(value, torch.Tensor):
+        if issubclass(
+            type(value), torch.Tensor
+        ):  # for isinstance, an object may name a class that it has not
             return self._tensor(value, depth)
         if isinstance(value, (np.ndarray, np.generic)):
             return self._array(value)
@@ -109,7 +111,7 @@ class _Observer:
             plain = (
                 value
                 if type(value) in (torch.Tensor, torch.nn.Parameter)
-                else value.as_subclass(torch.Tensor)
+                else torch.Tensor.as_subclass(value, torch.Tensor)
             )
             if (
                 plain.layout != torch.strided
@@ -121,18 +123,18 @@ class _Observer:
 
     def _strided(self, value: torch.Tensor, plain: torch.Tensor, parameter: bool, depth: int) -> Tree:
         """The tree of a tensor; `plain` is the same without its subclass, a view that has its own autograd state."""
-        grad_fn = value.grad_fn
-        has_grad = value.is_leaf or value.retains_grad
+        grad_fn, is_leaf = _true(value, "grad_fn"), _true(value, "is_leaf")
+        has_grad = is_leaf or _true(value, "retains_grad")
         tree: Tree = {
             "k": "tensor",
             "parameter": parameter,
-            "shape": list(value.shape),
-            "dtype": str(value.dtype).removeprefix("torch."),
-            "device": str(value.device),
-            "strides": list(value.stride()),
-            "offset": value.storage_offset(),
-            "requires_grad": value.requires_grad,
-            "is_leaf": value.is_leaf,
+            "shape": list(plain.shape),
+            "dtype": str(plain.dtype).removeprefix("torch."),
+            "device": str(plain.device),
+            "strides": list(plain.stride()),
+            "offset": plain.storage_offset(),
+            "requires_grad": _true(value, "requires_grad"),
+            "is_leaf": is_leaf,
             "grad_fn": None if grad_fn is None else type(grad_fn).__name__,
         }
         # Element reads must see what the learner sees, also through the lazy conjugate and negative bits.
@@ -141,7 +143,7 @@ class _Observer:
         self._leaves.append(
             _tensor_leaf(tree, values, values.resolve_conj().resolve_neg() if lazy else values)
         )
-        grad = value.grad if has_grad else None
+        grad = _true(value, "grad") if has_grad else None
         tree["grad"] = None if grad is None else self.tree(grad, depth + 1)
         return tree
 
@@ -202,6 +204,11 @@ class _Observer:
                     parts.append(bytes_of)
                     total += length
         return blobs, b"".join(parts)
+
+
+def _true(value: torch.Tensor, name: str) -> Any:
+    """A property of a tensor as torch has it, whatever a subclass says of itself."""
+    return getattr(torch._C.TensorBase, name).__get__(value)
 
 
 def _scalar_tree(value: Any) -> Tree | None:

@@ -16,6 +16,7 @@ import traceback
 import types
 import warnings
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
@@ -55,6 +56,8 @@ class World:
         self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
+        self._streams: deque[LiveText] = deque(maxlen=16)
+        """The latest. `print` only borrows `sys.stdout`: were it freed under a thread that prints, all would crash."""
         self._filename = FILENAME
         factory = default_device or device
         if factory != "cpu":
@@ -118,12 +121,23 @@ class World:
                 value = _evaluate(code, scope)
             except BaseException as error:
                 kinds = [kind.__name__ for kind in type(error).__mro__]
-                return _leaf(
-                    {"k": "raised", **error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)}
-                )
+                told = {**error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)}
+                return _leaf({"k": "raised", **told, "uncallable": self._uncallable(code)})
         if mode == "raises":
             return _leaf({"k": "not_raised"})
         return _observed(printed.kept if mode == "stdout" else value, {**self.inputs, **inputs})
+
+    def _uncallable(self, code: str) -> list[str] | None:
+        """Name and type of the first of the program's values that a probe calls and that cannot be called."""
+        names = (name for name in source.called_names(code) if name in self.names)
+        return next(
+            (
+                [name, type(self.names[name]).__name__[:200]]
+                for name in names
+                if not callable(self.names[name])
+            ),
+            None,
+        )
 
     def _prepare(self, setup: str | None, helpers: str | None) -> Header | None:
         """Runs the author's setup and helpers; their error, or None."""
@@ -147,6 +161,7 @@ class World:
     def _captured(self) -> Iterator[LiveText]:
         """Prints and warnings go to the listener and are kept; calls are traced if they are asked for."""
         out, err = LiveText("stdout", 1, self._emit), LiveText("stderr", 2, self._emit)
+        self._streams += [out, err]
         previous = sys.stdout, sys.stderr, warnings.showwarning
         sys.stdout, sys.stderr, warnings.showwarning = out, err, self._warn
         try:

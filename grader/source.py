@@ -121,6 +121,12 @@ def unfinished_lines(code: str) -> list[int]:
     return sorted(set(gaps))
 
 
+def called_names(code: str) -> list[str]:
+    """Names that an expression or a program calls as functions, in its order."""
+    calls = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    return [node.func.id for node in calls if isinstance(node.func, ast.Name)]
+
+
 def breaches(rule: SourceRule, uses: Iterable[Use]) -> list[Breach]:
     """What of the rule the uses break, in the order of the rule."""
     uses = list(uses)

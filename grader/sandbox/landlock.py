@@ -24,6 +24,8 @@ _ALL_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16
 _FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | (1 << 14) | (1 << 15)
 _DEVICE_RIGHTS = _READ_FILE | _WRITE_FILE | _READ_DIR | (1 << 15)
 """Of a device file; the last is `ioctl`."""
+_MAKE_DEVICES = (1 << 6) | (1 << 11)
+"""Of a directory; root could make a disk's own device file, and read all that is on it."""
 _READ = _EXECUTE | _READ_FILE | _READ_DIR
 _BIND_TCP_AND_CONNECT_TCP = 3
 _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS = 3
@@ -72,7 +74,7 @@ class Ruleset:
         self.descriptor = _create(_RulesetAttr(self._all, network, scoped), self._version)
         for path in readable:
             _allow(self.descriptor, path, _READ)
-        _allow(self.descriptor, scratch_root, self._all)
+        _allow(self.descriptor, scratch_root, self._all & ~_MAKE_DEVICES)
         self._device_files = [_NULL, *device_files]
         for path in self._device_files:
             _allow(self.descriptor, path, self._all & _DEVICE_RIGHTS)
@@ -86,7 +88,7 @@ class Ruleset:
         own = _create(_RulesetAttr(self._all, 0, 0), self._version)
         for path in self._coarse:
             _allow(own, path, _READ)
-        _allow(own, scratch, self._all)
+        _allow(own, scratch, self._all & ~_MAKE_DEVICES)
         for path in self._device_files:
             _allow(own, path, self._all & _DEVICE_RIGHTS)
         _enforce(self.descriptor)

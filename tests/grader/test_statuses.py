@@ -48,7 +48,7 @@ async def test_exception_inside_torch_names_the_learners_line(grade):
         ("(" * 100_000, "refused", None, None),
         ("x = 1\nwhile True:\n    pass", "timeout", "grader-timeout", None),
         ("import os\nos._exit(0)", "crashed", "grader-exited", None),
-        ("import os\nos.kill(os.getpid(), 9)", "crashed", "grader-signal", None),
+        ("import os\nos.kill(os.getpid(), 9)", "crashed", "grader-killed", None),
         ("import ctypes\nctypes.string_at(0)", "crashed", "grader-signal", 2),
         ("import sys\nsys.exit()", "error", "grader-exit-call", 2),
         ("x = 1\nquit()", "error", "grader-exit-call", 2),

@@ -5,6 +5,8 @@ grader-undefined = { $name } is not defined.
 grader-unfinished = { $name } is still `...`: write something in its place.
 grader-type = { $name } is of type { $actual }; expected { $expected }.
 grader-none = { $name } is None; expected { $expected }. Was a result printed instead of returned, or a method used that changes its object and returns nothing?
+grader-no-tensor = { $name } is of type { $actual }; expected Tensor. `torch.as_tensor` makes one of it.
+grader-not-callable = { $name } is of type { $actual } and cannot be called; a function or a class is expected.
 grader-shape = { $name } has shape { $actual }; expected { $expected }.
 grader-dtype = { $name } has dtype { $actual }; expected { $expected }.
 grader-device = { $name } is on { $actual }; expected { $expected }.
@@ -14,7 +16,10 @@ grader-finite = { $name } has NaN or infinity where it should not, or the revers
 grader-length = { $name } has length { $actual }; expected { $expected }.
 grader-key-missing = { $name } lacks the key { $entry }.
 grader-key-extra = { $name } has a key too many: { $entry }.
-grader-requires-grad = { $name }.requires_grad is { $actual }; expected { $expected }.
+grader-requires-grad = { $name }.requires_grad is { $actual }; expected { $expected }.{ $actual ->
+    [False] {" "}Was it detached, or made under `torch.no_grad`?
+   *[other] {""}
+ }
 grader-is-leaf = { $name }.is_leaf is { $actual }; expected { $expected }.
 grader-grad-missing = { $name }.grad is None; a gradient was expected.
 grader-grad-unexpected = { $name }.grad holds a gradient; expected None.
@@ -30,6 +35,10 @@ grader-raised = { $name } raised { $type }{ $line ->
     [0] {""}
    *[other] {" "}at your line { $line }
  }: { $message }
+grader-raised-memory = { $name } asked for more memory than it may take{ $line ->
+    [0] .
+   *[other] {" "}at your line { $line }.
+ }
 grader-not-raised = { $name } raised nothing; expected { $expected }.
 grader-exception = { $name } raised { $actual } ({ $message }); expected { $expected }.
 grader-condition = { $name }: the result does not meet what was asked.
@@ -49,10 +58,30 @@ grader-other-device = Does not apply on { $device }.
 
 # Ends of a run
 grader-unfinished-line = Line { $line } still holds `...`: write something in its place.
+grader-blank = { $line ->
+    [0] The program
+   *[other] Line { $line }
+ } still holds the blank `{ $blank }`: write something in its place.
 grader-timeout = Stopped after { $seconds } s{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.
  } Is there a loop that never ends?
+grader-printing = Stopped after { $seconds } s: the program had printed { $count } characters and did not end{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ }
+grader-waiting = Stopped after { $seconds } s{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ } The program did not compute, it waited: for a lock, a thread, a process or a sleep?
+grader-recursion = A function calls itself without end{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ } Is there a case in which it returns without calling itself?
+grader-no-graph = Nothing here leads back to a tensor that requires a gradient{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ } Was one detached, turned into a number by `item`, or made under `torch.no_grad`?
 grader-memory = Stopped: the program asked for more memory than the { $limit } MiB it may take.
 grader-excess-memory = Stopped: all processes of the program together took more than the { $limit } MiB of memory that they may{ $line ->
     [0] .
@@ -71,6 +100,7 @@ grader-excess-output = Stopped: the program printed more than the { $limit } MiB
    *[other] {""}; line { $line } was running.
  } Is there a loop that never ends?
 grader-exited = The program ended itself with code { $code } before it could be checked.
+grader-hidden-end = The program ended itself, or crashed, in a check whose inputs are not shown.
 grader-exit-call = The program calls exit{ $line ->
     [0] {""}
    *[other] {" "}at line { $line }
@@ -83,6 +113,10 @@ grader-signal = The program crashed ({ $signal }){ $line ->
     [0] .
    *[other] {" "}at line { $line }.
  }
+grader-killed = The program was ended by the signal { $signal }{ $line ->
+    [0] {""}
+   *[other] {" "}at line { $line }
+ }, which it sent to itself, or the system did.
 grader-syntax = Python cannot read this{ $line ->
     [0] {""}
    *[other] {" "}(line { $line })

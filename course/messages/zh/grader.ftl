@@ -5,6 +5,8 @@ grader-undefined = { $name } 没有定义。
 grader-unfinished = { $name } 还是 `...`：请在这里写上代码。
 grader-type = { $name } 的类型是 { $actual }，应为 { $expected }。
 grader-none = { $name } 是 None，应为 { $expected }。是不是把结果打印出来而没有返回，或者用了一个只修改对象、不返回值的方法？
+grader-no-tensor = { $name } 的类型是 { $actual }，应为 Tensor。可以用 `torch.as_tensor` 把它变成张量。
+grader-not-callable = { $name } 的类型是 { $actual }，不能被调用；这里应为函数或类。
 grader-shape = { $name } 的形状是 { $actual }，应为 { $expected }。
 grader-dtype = { $name } 的 dtype 是 { $actual }，应为 { $expected }。
 grader-device = { $name } 在 { $actual } 上，应在 { $expected } 上。
@@ -14,7 +16,10 @@ grader-finite = { $name } 在不该出现的地方出现了 NaN 或无穷大，�
 grader-length = { $name } 的长度是 { $actual }，应为 { $expected }。
 grader-key-missing = { $name } 缺少键 { $entry }。
 grader-key-extra = { $name } 多了一个键：{ $entry }。
-grader-requires-grad = { $name }.requires_grad 是 { $actual }，应为 { $expected }。
+grader-requires-grad = { $name }.requires_grad 是 { $actual }，应为 { $expected }。{ $actual ->
+    [False] {""}它是不是被 detach 了，或是在 `torch.no_grad` 下创建的？
+   *[other] {""}
+ }
 grader-is-leaf = { $name }.is_leaf 是 { $actual }，应为 { $expected }。
 grader-grad-missing = { $name }.grad 是 None，这里应该有梯度。
 grader-grad-unexpected = { $name }.grad 里有梯度，应为 None。
@@ -30,6 +35,10 @@ grader-raised = { $name } { $line ->
     [0] {""}
    *[other] 在你的第 { $line } 行
  }抛出了 { $type }：{ $message }
+grader-raised-memory = { $name } 申请的内存超过了允许的上限{ $line ->
+    [0] 。
+   *[other] ，位置在你的第 { $line } 行。
+ }
 grader-not-raised = { $name } 没有抛出异常，应抛出 { $expected }。
 grader-exception = { $name } 抛出了 { $actual }（{ $message }），应抛出 { $expected }。
 grader-condition = { $name }：结果不符合要求。
@@ -49,10 +58,30 @@ grader-other-device = 在 { $device } 上不适用。
 
 # 运行的结局
 grader-unfinished-line = 第 { $line } 行还是 `...`：请在这里写上代码。
+grader-blank = { $line ->
+    [0] 程序里
+   *[other] 第 { $line } 行
+ }还留着空白 `{ $blank }`：请在这里写上代码。
 grader-timeout = 运行 { $seconds } 秒后被终止{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
  }是不是有一个永不结束的循环？
+grader-printing = 运行 { $seconds } 秒后被终止：程序已经打印了 { $count } 个字符，还没有结束{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }
+grader-waiting = 运行 { $seconds } 秒后被终止{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }程序没有在计算，而是在等待：是在等锁、线程、进程，还是在休眠？
+grader-recursion = 函数不停地调用自己{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }有没有一种情况让它不再调用自己而直接返回？
+grader-no-graph = 从这里找不到任何需要梯度的张量{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }是不是有张量被 detach、被 `item` 变成了数字，或是在 `torch.no_grad` 下创建的？
 grader-memory = 已终止：程序申请的内存超过了允许的 { $limit } MiB。
 grader-excess-memory = 已终止：程序的所有进程合计占用的内存超过了允许的 { $limit } MiB{ $line ->
     [0] 。
@@ -71,6 +100,7 @@ grader-excess-output = 已终止：程序输出的内容超过了允许的 { $li
    *[other] ，当时正在执行第 { $line } 行。
  }是不是有一个永不结束的循环？
 grader-exited = 程序在检查之前自行退出，退出码为 { $code }。
+grader-hidden-end = 在一项不公开输入的检查中，程序自行退出或崩溃了。
 grader-exit-call = 程序{ $line ->
     [0] {""}
    *[other] 在第 { $line } 行
@@ -83,6 +113,10 @@ grader-signal = 程序崩溃了（{ $signal }）{ $line ->
     [0] 。
    *[other] ，位置在第 { $line } 行。
  }
+grader-killed = 程序被信号 { $signal } 终止{ $line ->
+    [0] {""}
+   *[other] ，位置在第 { $line } 行
+ }；信号来自程序自己或系统。
 grader-syntax = Python 读不懂这段代码{ $line ->
     [0] {""}
    *[other] （第 { $line } 行）

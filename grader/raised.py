@@ -1,0 +1,34 @@
+"""Words for exceptions that mean something of their own in a course, whether the program raised them or a probe.
+
+Stands apart from `grader.endings` because the judge, which knows of no worker, says the same of a probe.
+"""
+
+from __future__ import annotations
+
+import re
+
+from course.message import Message
+
+_BLANK = re.compile(r"name '(_{2,})' is not defined")
+
+
+def raised_words(kind: str, message: str, line: int | None) -> Message | None:
+    """What to say of an exception; None when its own message says it all.
+
+    Args:
+        kind: the name of its class.
+        message: its text.
+        line: the learner's line, or None.
+    """
+    at = line or 0
+    if kind == "SystemExit":
+        return Message("grader-exit-call", {"line": at})
+    if kind == "EOFError" and message.startswith("EOF when reading a line"):
+        return Message("grader-input-call", {"line": at})
+    if kind == "RecursionError":
+        return Message("grader-recursion", {"line": at})
+    if kind == "NameError" and (blank := _BLANK.match(message)):
+        return Message("grader-blank", {"blank": blank[1], "line": at})
+    if kind == "RuntimeError" and "does not require grad and does not have a grad_fn" in message:
+        return Message("grader-no-graph", {"line": at})
+    return None

@@ -1,0 +1,11 @@
+# Prints lines for longer than it may.
+# exercise: targets/value
+# status: timeout
+# words: grader-printing
+# short: yes
+import time
+
+start = time.monotonic()
+while time.monotonic() - start < 2.5:
+    print("again and again")
+print("HIT")

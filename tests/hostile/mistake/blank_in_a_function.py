@@ -1,0 +1,6 @@
+# Leaves a blank in the function that is asked for.
+# exercise: targets/function
+# status: failed
+# words: grader-blank
+def normalise(x):
+    return x / ___  # <-

@@ -1,0 +1,6 @@
+# Leaves `...` as the body of the function.
+# exercise: targets/function
+# status: failed
+# words: grader-unfinished-line
+def normalise(x):
+    ...  # <-

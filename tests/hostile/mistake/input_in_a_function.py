@@ -1,0 +1,6 @@
+# Asks for a number in the function that is asked for.
+# exercise: targets/function
+# status: failed
+# words: grader-input-call
+def normalise(x):
+    return x / float(input())  # <-

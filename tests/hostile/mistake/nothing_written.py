@@ -1,0 +1,4 @@
+# Writes nothing.
+# exercise: targets/value
+# status: failed
+# words: grader-undefined
