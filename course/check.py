@@ -69,7 +69,15 @@ class Limits(Part):
     seconds: Annotated[float, Field(gt=0, le=3600)] = 10.0
     """Wall-clock seconds for a run with all of its probes."""
     memory: Annotated[int, Field(ge=64, le=65536)] = 2048
-    """MiB that the run may take beyond an idle worker."""
+    """MiB that the run may take beyond an idle worker, all of its processes together."""
+    processes: Annotated[int, Field(ge=1, le=1024)] = 32
+    """Processes that the run may have at a time, itself included."""
+    file_size: Annotated[int, Field(ge=1, le=65536)] = 256
+    """MiB of one file that the run writes."""
+    scratch: Annotated[int, Field(ge=1, le=65536)] = 512
+    """MiB of all files of the run together."""
+    output: Annotated[int, Field(ge=1, le=1024)] = 4
+    """MiB that the run may print and draw."""
 
 
 class Check(Part):

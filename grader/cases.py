@@ -95,7 +95,7 @@ class CaseMaker:
             AuthorFault: the author's code raised, or gave what cannot be used.
             WorkerGone: it killed its worker.
         """
-        self._author = await self._launcher.spawn("author", self._setting.memory)
+        self._author = await self._launcher.spawn("author", self._setting.bounds)
         try:
             runs = await self._runs()
             await self._literals(runs)
@@ -115,7 +115,7 @@ class CaseMaker:
         own = case_list(self._exercise.checks[check].cases)
         position = number // len(own)
         names = case_list(self._exercise.cases)[position]
-        self._author = await self._launcher.spawn("author", self._setting.memory)
+        self._author = await self._launcher.spawn("author", self._setting.bounds)
         try:
             inputs = await self._program_inputs(position, names, await self._data())
             cases = await self._check_cases(position, check, self._exercise.checks[check], inputs)
@@ -129,7 +129,7 @@ class CaseMaker:
         for run in runs:
             if not any(self._needs_solution(self._exercise.checks[case.check]) for case in run.asked):
                 continue
-            link = link or await self._launcher.spawn("author", self._setting.memory)
+            link = link or await self._launcher.spawn("author", self._setting.bounds)
             try:
                 await self._expect(link, run)
             finally:

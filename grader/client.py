@@ -72,6 +72,9 @@ class Grader:
         self._tell("starting")
         try:
             await self._launcher.start()
+        except GraderUnavailable:
+            self._tell("failed")
+            raise
         except OSError as error:
             self._tell("failed")
             raise GraderUnavailable(Message("grader-host-died", {"why": str(error)})) from error
@@ -80,7 +83,7 @@ class Grader:
         """Waits until programs can be run.
 
         Raises:
-            GraderUnavailable: torch cannot be imported, or the process dies at once.
+            GraderUnavailable: torch cannot be imported, the process dies at once, or is not confined as was asked.
             NoSuchDevice: the device asked for cannot be used here.
         """
         try:
@@ -221,7 +224,7 @@ class Grader:
         """
         await self.ready()
         setting = self._setting(NO_EXERCISE)
-        return await Interpreter.start(self._launcher, setting, setting.memory)
+        return await Interpreter.start(self._launcher, setting)
 
     async def case_set(self, exercise: Exercise) -> CaseSet:
         """Inputs and expectations of an exercise, to be looked at.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.model import Check, Exercise
+from grader.bounds import Bounds
 from grader.endings import learner_error
 from grader.errors import WireError
 from grader.link import Link
@@ -70,11 +71,9 @@ class Setting:
     threads: int
 
     @property
-    def memory(self) -> int | None:
-        """MiB that a worker may take beyond an idle one; None where addresses cannot be bounded: CUDA reserves hundreds
-        of gigabytes of them.
-        """
-        return self.exercise.limits.memory if self.device == "cpu" else None
+    def bounds(self) -> Bounds:
+        """What a worker may take, be it the learner's or the author's."""
+        return Bounds.of(self.exercise.limits, self.device)
 
 
 async def begin(link: Link, setting: Setting, seconds: float | None) -> None:

@@ -42,12 +42,15 @@ def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | N
     return Message("grader-timeout", values), error
 
 
-def death_words(link: Link, code: int) -> tuple[Literal["crashed"], Message, LearnerError | None]:
+def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Message, LearnerError | None]:
     """What to say of a worker that ended before it answered.
 
     Raises:
         GraderError: it ended because its host did, which is not the program's doing.
     """
+    excess = link.excess_words()
+    if excess is not None:
+        return "memory" if link.exceeded == "memory" else "crashed", excess, None
     if link.orphaned:
         raise GraderError(Message("grader-host-lost"))
     if link.console.muted:

@@ -15,6 +15,8 @@ def fault_message(error: Exception) -> Message:
     """The words for a failure that is not the learner's."""
     if isinstance(error, GraderError):
         return error.message
+    if isinstance(error, WorkerGone) and error.excess is not None:
+        return Message("grader-author-excess", {"why": error.excess})
     if isinstance(error, WorkerGone | TimeoutError | OSError):
         return Message("grader-author-died", {"why": type(error).__name__})
     return Message("grader-worker-fault", {"fault": repr(error)[:300]})

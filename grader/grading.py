@@ -185,5 +185,5 @@ def _shuffled(asked: Iterable[CheckCase]) -> Iterator[CheckCase]:
 
 
 async def spawn_learner(launcher: Launcher, setting: Setting) -> Link:
-    """A learner's worker, bounded in memory where that can be done."""
-    return await launcher.spawn("learner", setting.memory)
+    """A learner's worker, bounded as the exercise says."""
+    return await launcher.spawn("learner", setting.bounds)

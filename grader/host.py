@@ -1,7 +1,7 @@
 """The host: imports torch once and turns into, or forks, workers on request. Computes nothing, holds no secret.
 
 Run as `python -I -m grader.host DESCRIPTOR STRATEGY ISOLATION SCRATCH`, where DESCRIPTOR is its end of the control
-channel, ISOLATION a level or `auto`, and SCRATCH a directory for the workers' own directories.
+channel, ISOLATION a level, and SCRATCH a directory for the workers' own directories.
 Strategy `fork` serves any number of workers; `spare` becomes the one worker it is asked for, for systems on which a
 process that imported torch cannot be forked. The host never reads what flows between app and workers: it only hands
 the descriptors on.
@@ -10,7 +10,6 @@ the descriptors on.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import gc
 import os
 import selectors
@@ -18,28 +17,28 @@ import signal
 import socket
 import sys
 import tempfile
-import traceback
+import time
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch, or every forked child hangs in libgomp
 gc.disable()  # a collection writes to every page, and then the workers share none of them
 
 import torch
 
-from grader import control, sandbox, scratch
-from grader import worker as learner
+from grader import control, family, sandbox, scratch
+from grader.bounds import Bounds, Excess
+from grader.entry import become
 from grader.sandbox import limits
 from grader.verdict import Isolation
-from grader.worker import Descriptors
+from grader.watching import Watch, Watched
+from grader.worker import LINE_SIGNAL, Descriptors
 
-LEARNERS = ("learner", "interpreter")
-"""The roles that run a learner's code."""
-STEP_BACK = 5
-"""How much less of a busy machine a learner's code gets than the app, which must answer to keys meanwhile."""
 MAX_GENERATIONS = 1_000
-"""How long a chain of processes, each the child of the one before, is followed at once."""
+"""How often what dead workers left is looked for; what an orphan leaves is seen only when the orphan is gone."""
+LAST_WORDS = 0.05
+"""Seconds that a worker has to tell its running line before it is killed for an excess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,14 @@ class _Child:
     pid: int
     pidfd: int
     scratch: Path
+    bounds: Bounds
 
 
 class Host:
     """Serves one control channel until it closes."""
 
     def __init__(
-        self, channel: socket.socket, strategy: str, isolation: Isolation | None, scratch_root: Path
+        self, channel: socket.socket, strategy: str, isolation: Isolation, scratch_root: Path
     ) -> None:
         self._channel = channel
         self._strategy = strategy
@@ -65,6 +65,9 @@ class Host:
         self._selector.register(channel, selectors.EVENT_READ, None)
         self._scratch_root = scratch_root
         self._sandbox = sandbox.prepare(scratch_root, isolation)
+        self._watch = Watch()
+        self._condemned: dict[int, float] = {}
+        """Workers that are stopped, and when they are to be killed."""
 
     def serve(self) -> None:
         """Answers until the app closes the channel; then kills every worker."""
@@ -72,8 +75,6 @@ class Host:
             {
                 "is": "ready",
                 "torch": torch.__version__.split("+")[0],
-                "isolation": self._sandbox.isolation,
-                "missing": [(lack.key, lack.values) for lack in self._sandbox.missing],
                 "accelerators": [name for name in ("cuda", "mps") if _is_built(name)],
             }
         )
@@ -88,7 +89,7 @@ class Host:
                 scratch.remove(self._scratch_root)
 
     def _step(self) -> bool:
-        for key, _ in self._selector.select():
+        for key, _ in self._selector.select(self._timeout()):
             if key.data is not None:
                 self._bury(key.data)
                 continue
@@ -97,7 +98,23 @@ class Host:
                 return False
             for message, descriptors in messages:
                 self._obey(message, descriptors)
+        self._look()
+        for number in [number for number, when in self._condemned.items() if when <= time.monotonic()]:
+            self._kill(number)
         return True
+
+    def _look(self) -> None:
+        """Looks at those who run for long, when it is time; nothing of theirs can have become this process's child."""
+        if self._watch.timeout == 0.0:
+            self._end_orphans()
+        for number, what in self._watch.look():
+            self._condemn(number, what)
+
+    def _timeout(self) -> float | None:
+        """How long there is nothing to do unless something comes; None for as long as that."""
+        waits = [max(0.0, when - time.monotonic()) for when in self._condemned.values()]
+        looking = self._watch.timeout
+        return min(waits if looking is None else [*waits, looking], default=None)
 
     def _obey(self, message: control.Message, descriptors: list[int]) -> None:
         if message["do"] == "spawn":
@@ -106,6 +123,10 @@ class Host:
             self._kill(message["number"])
         elif message["do"] == "interrupt":
             self._interrupt(message["number"])
+        elif message["do"] == "watch":
+            self._look_at(message["number"], begin=message["begin"])
+        elif message["do"] == "condemn":
+            self._condemn(message["number"], message["what"])
         elif message["do"] == "import_optimizers":
             _import_optimizers()
 
@@ -120,18 +141,36 @@ class Host:
             become(message, descriptors, self._sandbox, directory)
         for descriptor in astuple(descriptors):
             os.close(descriptor)
-        child = _Child(message["number"], pid, os.pidfd_open(pid), directory)
+        bounds = Bounds(**message["bounds"])
+        child = _Child(message["number"], pid, os.pidfd_open(pid), directory, bounds)
         self._children[child.number] = child
         self._selector.register(child.pidfd, selectors.EVENT_READ, child)
         self._tell({"is": "spawned", "number": child.number, "pid": pid})
 
+    def _look_at(self, number: int, *, begin: bool) -> None:
+        child = self._children.get(number)
+        if begin and child is not None and number not in self._condemned:
+            self._watch.begin(number, Watched(child.pid, child.scratch, child.bounds))
+        else:
+            self._watch.end(number)
+
+    def _condemn(self, number: int, what: Excess) -> None:
+        """Stops what a worker started, has it tell its running line, and kills it soon."""
+        child = self._children.get(number)
+        if child is None or number in self._condemned:
+            return
+        self._watch.end(number)
+        self._tell({"is": "exceeded", "number": number, "what": what})
+        self._condemned[number] = time.monotonic() + LAST_WORDS
+        family.stop(child.pid)
+        family.send(child.pid, LINE_SIGNAL)
+        family.send(child.pid, signal.SIGCONT)
+
     def _kill(self, number: int) -> None:
         child = self._children.get(number)
-        if child is None:
-            return
-        for send in (os.killpg, os.kill):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                send(child.pid, signal.SIGKILL)
+        self._condemned.pop(number, None)
+        if child is not None:
+            family.end(child.pid)
 
     def _interrupt(self, number: int) -> None:
         """Sends SIGINT to a worker; only a child of this process has a number."""
@@ -147,8 +186,8 @@ class Host:
         self._selector.unregister(child.pidfd)
         os.close(child.pidfd)
         del self._children[child.number]
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, signal.SIGKILL)
+        self._watch.end(child.number)
+        self._condemned.pop(child.number, None)
         self._end_orphans()
         scratch.remove(child.scratch)
         code = os.waitstatus_to_exitcode(status)
@@ -156,18 +195,14 @@ class Host:
         self._tell({"is": "exited", "number": child.number, "exit": code, "busy": busy})
 
     def _end_orphans(self) -> None:
-        """Kills and reaps what dead workers left: as their subreaper this process is now the parent.
-
-        The children of an orphan become this process's own only when the orphan is reaped, hence the rounds.
-        """
+        """Kills and reaps what dead workers left: as their subreaper this process is now the parent."""
         known = {child.pid for child in self._children.values()}
         for _ in range(MAX_GENERATIONS):
-            orphans = _own_children() - known
+            orphans = set(family.children(os.getpid())) - known
             if not orphans:
                 return
             for pid in orphans:
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.kill(pid, signal.SIGKILL)
+                family.end(pid)
             for pid in orphans:
                 with contextlib.suppress(ChildProcessError):
                     os.waitpid(pid, 0)
@@ -175,89 +210,6 @@ class Host:
     def _tell(self, message: control.Message) -> None:
         with contextlib.suppress(OSError):
             control.send(self._channel, message)
-
-
-def become(
-    message: control.Message, descriptors: Descriptors, box: sandbox.Sandbox, directory: Path
-) -> NoReturn:
-    """Turns this process into a worker; never returns, whatever happens, for it may be a fork of the host.
-
-    Args:
-        message: `role` (one of `Role` in `grader.hosts`) and `memory` (MiB or None).
-        descriptors: the worker's channels.
-        box: the confinement to enter.
-        directory: the worker's own, to write in.
-    """
-    try:
-        with contextlib.suppress(OSError):
-            os.setsid()
-        kept = _standard_streams(descriptors)
-        gc.set_threshold(100_000, 50, 100)
-        gc.enable()
-        _close_all_but(0, 1, 2, *astuple(kept), *box.descriptors)
-        if message["role"] in LEARNERS:
-            os.nice(STEP_BACK)
-        main = _program(message["role"])
-        if message["role"] != "devices":
-            box.enter(directory, message["memory"])
-        main(kept)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.write(2, traceback.format_exc().encode())
-    finally:
-        os._exit(70)
-
-
-def _program(role: str) -> Any:
-    """The program of a role; all but the learner's are imported in their own process alone."""
-    if role == "author":
-        from grader import author
-
-        return author.main
-    if role == "judge":
-        from grader import judge
-
-        return judge.main
-    if role == "assistant":
-        from grader import assistant
-
-        return assistant.main
-    if role == "devices":
-        from grader import devices
-
-        return devices.main
-    if role == "interpreter":
-        from grader import cells
-
-        return cells.main
-    return learner.main
-
-
-def _standard_streams(descriptors: Descriptors) -> Descriptors:
-    """Gives the process its three streams; the channels move to numbers above them."""
-    kept = Descriptors(
-        *(fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10) for descriptor in astuple(descriptors))
-    )
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(kept.raw, 1)
-    os.dup2(kept.raw, 2)
-    return kept
-
-
-def _close_all_but(*kept: int) -> None:
-    low = 0
-    for descriptor in [*sorted(kept), os.sysconf("SC_OPEN_MAX")]:
-        if low < descriptor:  # an empty range from 0 makes CPython close everything
-            os.closerange(low, descriptor)
-        low = descriptor + 1
-
-
-def _own_children() -> set[int]:
-    try:
-        children = Path(f"/proc/self/task/{os.getpid()}/children").read_bytes()
-        return {int(pid) for pid in children.split()}
-    except OSError:
-        return set()
 
 
 def _import_optimizers() -> None:
@@ -283,8 +235,7 @@ def main() -> None:
         limits.die_with_parent(parent)
     limits.adopt_orphans()
     gc.freeze()
-    wanted = cast("Isolation | None", None if isolation == "auto" else isolation)
-    Host(channel, strategy, wanted, Path(scratch_root)).serve()
+    Host(channel, strategy, cast("Isolation", isolation), Path(scratch_root)).serve()
 
 
 if __name__ == "__main__":

@@ -14,11 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import psutil
+
 from course.message import Message
 from grader import control
+from grader.bounds import Bounds, Excess
 from grader.endings import signal_name
 from grader.errors import GraderUnavailable
-from grader.link import Link
+from grader.link import Link, Reins
+from grader.sandbox import bubblewrap
+from grader.sandbox.levels import Confinement
 from grader.verdict import Isolation
 
 Strategy = Literal["fork", "spare"]
@@ -44,12 +49,12 @@ class HostProcess:
     def __init__(
         self,
         strategy: Strategy,
-        isolation: Isolation | None,
+        confinement: Confinement,
         scratch_root: Path,
         on_death: Callable[[], None],
     ) -> None:
         self._strategy = strategy
-        self._isolation = isolation
+        self._confinement = confinement
         self._scratch = scratch_root
         self._on_death = on_death
         self._links: dict[int, Link] = {}
@@ -77,10 +82,11 @@ class HostProcess:
         arguments = [
             str(self._theirs.fileno()),
             self._strategy,
-            self._isolation or "auto",
+            self._confinement.isolation,
             str(self._scratch),
         ]
         self._process = await asyncio.create_subprocess_exec(
+            *self._confinement.prefix(self._scratch, forks=self._strategy == "fork"),
             sys.executable,
             "-I",
             "-m",
@@ -97,7 +103,7 @@ class HostProcess:
         asyncio.get_running_loop().add_reader(self._channel, self._receive)
 
     def spawn(
-        self, number: int, role: Role, memory: int | None, link: Link, descriptors: tuple[int, ...]
+        self, number: int, role: Role, bounds: Bounds, link: Link, descriptors: tuple[int, ...]
     ) -> None:
         """Asks for a worker; its channels are closed by its end, whatever comes.
 
@@ -105,7 +111,7 @@ class HostProcess:
             OSError: the host is gone.
         """
         self._links[number] = link
-        message = {"do": "spawn", "number": number, "role": role, "memory": memory}
+        message = {"do": "spawn", "number": number, "role": role, "bounds": bounds.as_data()}
         control.send(self._channel, message, descriptors)
 
     def import_optimizers(self) -> None:
@@ -115,7 +121,30 @@ class HostProcess:
             with contextlib.suppress(OSError):
                 control.send(self._channel, {"do": "import_optimizers"})
 
-    def kill(self, number: int) -> None:
+    def reins(self, number: int) -> Reins:
+        """What can be asked about a worker."""
+        return Reins(
+            lambda: self._kill(number),
+            lambda: self._interrupt(number),
+            lambda begin: self._watch(number, begin=begin),
+            lambda what: self._condemn(number, what),
+        )
+
+    def _watch(self, number: int, *, begin: bool) -> None:
+        """Asks to look at a worker, or not to; nobody looks at a spare process."""
+        if self._strategy == "fork" and not self.dead:
+            with contextlib.suppress(OSError):
+                control.send(self._channel, {"do": "watch", "number": number, "begin": begin})
+
+    def _condemn(self, number: int, what: Excess) -> None:
+        """Asks for the end of a worker that takes too much, after its last words."""
+        if self._strategy == "spare":
+            self._kill(number)
+            return
+        with contextlib.suppress(OSError):
+            control.send(self._channel, {"do": "condemn", "number": number, "what": what})
+
+    def _kill(self, number: int) -> None:
         """Asks for the end of a worker; a spare process is itself the worker."""
         if self._strategy == "spare":
             self._signal(signal.SIGKILL)
@@ -123,19 +152,26 @@ class HostProcess:
         with contextlib.suppress(OSError):
             control.send(self._channel, {"do": "kill", "number": number})
 
-    def interrupt(self, number: int) -> asyncio.Future[None]:
+    def _interrupt(self, number: int) -> asyncio.Future[None]:
         """Asks for a SIGINT to a worker; fulfilled when it was sent, or there is nobody left to send it."""
         sent: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._interrupts.append(sent)
         try:
             if self._strategy == "spare":
-                self._process.send_signal(signal.SIGINT)
+                self._innermost().send_signal(signal.SIGINT)
                 self._note_interrupt()
             else:
                 control.send(self._channel, {"do": "interrupt", "number": number})
-        except OSError:
+        except (OSError, psutil.Error):
             self._note_interrupt()
         return sent
+
+    def _innermost(self) -> psutil.Process:
+        """The process that a spare is, be it started inside another that waits for it."""
+        process = psutil.Process(self._process.pid)
+        while self._confinement.isolation == "bubblewrap" and process.name() == bubblewrap.PROGRAM:
+            (process,) = process.children()
+        return process
 
     def _note_interrupt(self) -> None:
         """The oldest interrupt asked for has been sent: hosts answer in order."""
@@ -175,13 +211,17 @@ class HostProcess:
             self.ready.set_result(
                 HostInfo(
                     message["torch"],
-                    message["isolation"],
-                    tuple(Message(key, values) for key, values in message["missing"]),
+                    self._confinement.isolation,
+                    self._confinement.missing,
                     tuple(message["accelerators"]),
                 )
             )
         elif message["is"] == "interrupted":
             self._note_interrupt()
+        elif message["is"] == "exceeded":
+            link = self._links.get(message["number"])
+            if link is not None:
+                link.exceeded = message["what"]
         elif message["is"] == "exited":
             link = self._links.pop(message["number"], None)
             if link is not None and not link.exited.done():
@@ -203,7 +243,9 @@ class HostProcess:
     async def _exit_code(self) -> int:
         assert self._process.stderr is not None
         self._errors += await self._process.stderr.read(64 << 10)
-        return await self._process.wait()
+        code = await self._process.wait()
+        is_told = self._confinement.isolation == "bubblewrap" and code > _BY_SIGNAL
+        return _BY_SIGNAL - code if is_told else code
 
     def _bury_links(self, code: int) -> None:
         for link in self._links.values():
@@ -220,6 +262,8 @@ class HostProcess:
                 send(self._process.pid, number)
 
 
+_BY_SIGNAL = 128
+"""Exit codes above it are how bubblewrap tells of the signal that killed what it had started."""
 _ENVIRONMENT_KEPT = {
     "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CUDA_HOME",
     "CUDA_DEVICE_ORDER", "NVIDIA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "PYTORCH_ENABLE_MPS_FALLBACK", "SYSTEMROOT",

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Self
 
 from course.message import Message
@@ -39,13 +40,13 @@ class Interpreter:
         """Why it was killed on purpose."""
 
     @classmethod
-    async def start(cls, launcher: Launcher, setting: Setting, memory: int | None) -> Self:
-        """A new interpreter that knows nothing yet.
+    async def start(cls, launcher: Launcher, setting: Setting) -> Self:
+        """A new interpreter that knows nothing yet; it may print for ever, for it can be interrupted.
 
         Raises:
             GraderError: no worker could be had.
         """
-        link = await launcher.spawn("interpreter", memory)
+        link = await launcher.spawn("interpreter", replace(setting.bounds, output=None))
         try:
             await begin(link, setting, None)
         except BaseException as error:

@@ -12,9 +12,12 @@ from pathlib import Path
 
 from course.message import Message
 from grader import scratch
+from grader.bounds import UNBOUNDED, Bounds
 from grader.errors import GraderUnavailable
 from grader.hosts import HostInfo, HostProcess, Role, Strategy
 from grader.link import Link
+from grader.sandbox import levels
+from grader.sandbox.levels import Confinement
 from grader.verdict import Isolation
 
 START_SECONDS = 120.0
@@ -34,6 +37,7 @@ class Launcher:
     def __init__(self, strategy: Strategy | None, isolation: Isolation | None) -> None:
         self.strategy: Strategy = strategy or default_strategy()
         self._isolation = isolation
+        self._confinement: Confinement | None = None
         self._numbers = itertools.count(1)
         self._hosts: deque[HostProcess] = deque()
         self._used: set[HostProcess] = set()
@@ -42,12 +46,18 @@ class Launcher:
         self.on_death: Callable[[], None] = lambda: None
 
     async def start(self) -> None:
-        """Starts the host, or the spares, without waiting for torch."""
+        """Starts the host, or the spares, without waiting for torch.
+
+        Raises:
+            GraderUnavailable: the confinement asked for cannot be had here.
+        """
         if self._scratch is None:
             self._scratch = await asyncio.to_thread(scratch.make_root)
+        if self._confinement is None:
+            self._confinement = await asyncio.to_thread(levels.choose, self._isolation)
         wanted = 1 if self.strategy == "fork" else SPARES
         while len(self._hosts) < wanted and not self._closed:
-            host = HostProcess(self.strategy, self._isolation, self._scratch, self._note_death)
+            host = HostProcess(self.strategy, self._confinement, self._scratch, self._note_death)
             self._hosts.append(host)
             await host.start()
 
@@ -65,12 +75,12 @@ class Launcher:
         except TimeoutError as error:
             raise GraderUnavailable(Message("grader-host-slow", {"seconds": START_SECONDS})) from error
 
-    async def spawn(self, role: Role, memory: int | None = None) -> Link:
+    async def spawn(self, role: Role, bounds: Bounds = UNBOUNDED) -> Link:
         """A new worker, ready to be asked.
 
         Args:
             role: what it is for.
-            memory: MiB of addresses beyond an idle worker; None for no bound.
+            bounds: what it may take.
 
         Raises:
             GraderUnavailable: no host can be started.
@@ -83,7 +93,7 @@ class Launcher:
                 self._used.add(host)
                 host.used = True
             try:
-                return await self._spawn_from(host, role, memory)
+                return await self._spawn_from(host, role, bounds)
             except OSError:
                 host.dead = True
                 if attempt == 2:
@@ -104,12 +114,12 @@ class Launcher:
         if self._scratch is not None:
             await asyncio.to_thread(scratch.remove, self._scratch)
 
-    async def _spawn_from(self, host: HostProcess, role: Role, memory: int | None) -> Link:
+    async def _spawn_from(self, host: HostProcess, role: Role, bounds: Bounds) -> Link:
         number = next(self._numbers)
-        link = Link(lambda: host.kill(number), lambda: host.interrupt(number))
+        link = Link(host.reins(number), bounds)
         descriptors = await link.open()
         try:
-            host.spawn(number, role, memory, link, descriptors)
+            host.spawn(number, role, bounds, link, descriptors)
         except OSError:
             link.close()
             raise

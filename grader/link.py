@@ -10,6 +10,9 @@ import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from course.message import Message
+from grader.attention import Attention
+from grader.bounds import Bounds, Excess
 from grader.errors import WireError, WorkerFault
 from grader.events import event_of
 from grader.verdict import MAX_POINTS, MAX_SHOWN, Event, Output, Plotted, Shown
@@ -23,6 +26,24 @@ MAX_FAULTS = 64 << 10
 
 class WorkerGone(Exception):
     """The worker closed its channel before it answered."""
+
+    def __init__(self, excess: Message | None = None) -> None:
+        super().__init__(excess)
+        self.excess = excess
+        """What it took too much of, and was ended for; None for another end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reins:
+    """What the app can ask of a worker's host."""
+
+    kill: Callable[[], None]
+    interrupt: Callable[[], Awaitable[None]]
+    """Sends SIGINT."""
+    watch: Callable[[bool], None]
+    """Begins or ends to look whether the worker keeps its bounds."""
+    condemn: Callable[[Excess], None]
+    """Has the worker tell its running line and ends it."""
 
 
 class FrameReader(asyncio.Protocol):
@@ -164,10 +185,18 @@ class Console:
 
 
 class Link:
-    """A worker as the app sees it."""
+    """A worker as the app sees it.
 
-    def __init__(self, kill: Callable[[], None], interrupt: Callable[[], Awaitable[None]]) -> None:
+    Args:
+        reins: what can be asked of its host.
+        bounds: what it may take.
+    """
+
+    def __init__(self, reins: Reins, bounds: Bounds) -> None:
         self.console = Console()
+        self.bounds = bounds
+        self.exceeded: Excess | None = None
+        """What it took too much of, and is ended for."""
         self.program = "main.py"
         """The name under which tracebacks know the program that runs."""
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
@@ -176,8 +205,10 @@ class Link:
         """Whether the worker ended because its host died."""
         self.busy: float | None = None
         """Seconds of processor time that the ended worker took; None where nobody counted."""
-        self._kill = kill
-        self._interrupt = interrupt
+        self._reins = reins
+        self._attention = Attention(reins.watch)
+        self._heard = 0
+        """Bytes that were printed and drawn."""
         self._faults = b""
         self._transports: list[asyncio.BaseTransport] = []
         self._drained: list[asyncio.Future[None]] = []
@@ -189,8 +220,8 @@ class Link:
         loop = asyncio.get_running_loop()
         mine, theirs = socket.socketpair()
         self._reader, self._writer = await asyncio.open_connection(sock=mine)
-        events = await self._pipe(loop, lambda: FrameReader(lambda head, body: self.console.take(head, body)))
-        raw = await self._pipe(loop, lambda: BytesReader(lambda data: self.console.take_raw(data)))
+        events = await self._pipe(loop, lambda: FrameReader(self._take_event))
+        raw = await self._pipe(loop, lambda: BytesReader(self._take_raw))
         faults = await self._pipe(loop, lambda: BytesReader(self._take_faults))
         return theirs.detach(), events, raw, faults
 
@@ -202,6 +233,7 @@ class Link:
             WorkerFault: the worker's own code failed.
             WireError: its answer breaks the format.
         """
+        self._attention.busy()
         try:
             self._writer.write(encode(header, body))
             await self._writer.drain()
@@ -210,7 +242,9 @@ class Link:
             answer = decode_header(await self._reader.readexactly(head_length))
             data = await self._reader.readexactly(body_length)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise WorkerGone from error
+            raise WorkerGone(self.excess_words()) from error
+        finally:
+            self._attention.idle()
         if "fault" in answer:
             raise WorkerFault(str(answer["fault"]))
         return answer, data
@@ -222,9 +256,16 @@ class Link:
         found = re.findall(place, self._faults.decode("utf-8", "replace"))
         return int(found[0]) if found else None
 
+    def excess_words(self) -> Message | None:
+        """What it took too much of, with the line that was running; None when it was not ended for that."""
+        if self.exceeded is None:
+            return None
+        values = {"limit": getattr(self.bounds, self.exceeded), "line": self.running_line or 0}
+        return Message(f"grader-excess-{self.exceeded}", values)
+
     async def interrupt(self) -> None:
         """Has SIGINT sent to the worker, which only an interpreter heeds; returns when it was sent."""
-        await self._interrupt()
+        await self._reins.interrupt()
 
     async def settle(self) -> None:
         """Takes what the worker printed before its last answer: it lies in the pipes, which hold less than one read."""
@@ -238,8 +279,8 @@ class Link:
 
     async def end(self) -> int:
         """Kills the worker if it still runs, waits until it is gone and all it printed has come; its exit code."""
-        if not self.exited.done():
-            self._kill()
+        if not self.exited.done() and self.exceeded is None:
+            self._reins.kill()
         code = await asyncio.shield(self.exited)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(asyncio.gather(*self._drained), 0.5)
@@ -249,14 +290,33 @@ class Link:
     def abandon(self) -> None:
         """Kills the worker without waiting for it."""
         if not self.exited.done():
-            self._kill()
+            self._reins.kill()
         self.close()
 
     def close(self) -> None:
         """Closes the app's ends."""
+        self._attention.close()
         self._writer.close()
         for transport in self._transports:
             transport.close()
+
+    def _take_event(self, header: Header, body: bytes) -> None:
+        if self._has_room(len(body)):
+            self.console.take(header, body)
+
+    def _take_raw(self, data: bytes) -> None:
+        if self._has_room(len(data)):
+            self.console.take_raw(data)
+
+    def _has_room(self, length: int) -> bool:
+        """Whether so many more bytes may be printed; the first that may not are the worker's end."""
+        self._heard += length
+        if self.bounds.output is None or self._heard <= self.bounds.output << 20:
+            return True
+        if self.exceeded is None:
+            self.exceeded = "output"
+            self._reins.condemn("output")
+        return False
 
     def _take_faults(self, data: bytes) -> None:
         if len(self._faults) < MAX_FAULTS:

@@ -111,7 +111,7 @@ class _Search:
             asked = tuple(case for case in run.asked if case.check == position)
             if position is not None and not asked:
                 continue
-            link = await self._launcher.spawn("author", self._cases.setting.memory)
+            link = await self._launcher.spawn("author", self._cases.setting.bounds)
             answers[number] = Heard()
             try:
                 await begin(link, self._cases.setting, None)

@@ -79,7 +79,9 @@ class _Observer:
         scalar = _scalar_tree(value)
         if scalar is not None:
             return scalar
-        if issubclass(type(value), torch.Tensor):  # for isinstance, an object may name a class that it has not
+        if issubclass(
+            type(value), torch.Tensor
+        ):  # for isinstance, an object may name a class that it has not
             return self._tensor(value, depth)
         if isinstance(value, (np.ndarray, np.generic)):
             return self._array(value)

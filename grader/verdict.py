@@ -48,8 +48,10 @@ Reason = Literal[
 
 DiagnosedBy = Literal["mistake", "mutant", "transformation", "error", "warning"]
 
-Isolation = Literal["none", "limits", "landlock", "bubblewrap"]
-"""How the learner's run was confined, weakest first."""
+Isolation = Literal["none", "limits", "seatbelt", "landlock", "bubblewrap"]
+"""How the learner's run was confined, weakest first: process limits; the sandbox of macOS round the host, untested;
+Landlock and a system call filter in each worker; bubblewrap round the host, and in it what there is of those.
+"""
 
 Summary = dict[str, Any]
 """An observed value as plain data: `type`, and for a tensor `shape`, `dtype`, `device` and, where small, `values`.

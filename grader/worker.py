@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -23,6 +24,8 @@ from grader.program import World, error_tree
 from grader.rebuild import rebuild_inputs
 from grader.wire import BlockingChannel, Header, Payload, unbundle
 
+LINE_SIGNAL = signal.SIGXCPU
+"""The signal at which the running line is written there, sent before a worker is killed for taking too much."""
 LINE_BEFORE_DEADLINE = 0.2
 """Seconds before the deadline at which the running line is written to the faults channel."""
 
@@ -122,6 +125,7 @@ class Worker:
         self._world = self.make_world(header["device"], header["default_device"])
         blitz._draw = self.events.draw
         faulthandler.enable(self._faults, all_threads=False)
+        faulthandler.register(LINE_SIGNAL, self._faults, all_threads=False)
         if header["seconds"] is not None:
             wait = max(header["seconds"] - LINE_BEFORE_DEADLINE, header["seconds"] / 2)
             faulthandler.dump_traceback_later(wait, file=self._faults)

@@ -51,10 +51,12 @@ def abi() -> int:
 
 def missing() -> list[Message]:
     """Why Landlock cannot be used here; empty when it can."""
-    version = abi()
-    if version == 0:
-        return [Message("sandbox-no-landlock")]
-    return [] if version >= 4 else [Message("sandbox-old-landlock", {"version": version})]
+    return [] if abi() else [Message("sandbox-no-landlock")]
+
+
+def bounds_truncation() -> bool:
+    """Whether files that cannot be written cannot be emptied either, by `truncate`."""
+    return abi() >= 3
 
 
 class Ruleset:
@@ -68,7 +70,8 @@ class Ruleset:
         self._version = abi()
         self._all = _ALL_BY_ABI[max(known for known in _ALL_BY_ABI if known <= self._version)]
         scoped = _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS if self._version >= 6 else 0
-        self.descriptor = _create(_RulesetAttr(self._all, _BIND_TCP_AND_CONNECT_TCP, scoped), self._version)
+        network = _BIND_TCP_AND_CONNECT_TCP if self._version >= 4 else 0
+        self.descriptor = _create(_RulesetAttr(self._all, network, scoped), self._version)
         for path in readable:
             _allow(self.descriptor, path, _READ)
         _allow(self.descriptor, scratch_root, self._all & ~_MAKE_DEVICES)
@@ -93,7 +96,7 @@ class Ruleset:
 
 
 def _create(attributes: _RulesetAttr, version: int) -> int:
-    size = 24 if version >= 6 else 16
+    size = 24 if version >= 6 else 16 if version >= 4 else 8
     return _call(_CREATE_RULESET, ctypes.byref(attributes), size, 0)
 
 

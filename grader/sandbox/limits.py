@@ -9,21 +9,22 @@ import signal
 import sys
 from pathlib import Path
 
+from grader.bounds import Bounds
+
 MAX_FILES = 256
-MAX_FILE_SIZE = 256 << 20
-"""Bytes of one file."""
+_PR_SET_DUMPABLE = 4
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
 
 
-def apply(memory: int | None) -> None:
-    """Bounds this process; `memory` is MiB of address space beyond what it has now, or None."""
+def apply(bounds: Bounds) -> None:
+    """Bounds this process, beyond what it has now."""
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, MAX_FILES)
-    _lower(resource.RLIMIT_FSIZE, MAX_FILE_SIZE)
+    _lower(resource.RLIMIT_FSIZE, bounds.file_size << 20)
     used = _address_space()
-    if memory is not None and used is not None:
-        _lower(resource.RLIMIT_AS, used + (memory << 20))
+    if bounds.addresses is not None and used is not None:
+        _lower(resource.RLIMIT_AS, used + (bounds.addresses << 20))
 
 
 def die_with_parent(parent: int) -> None:
@@ -36,6 +37,12 @@ def die_with_parent(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:
         os._exit(1)
+
+
+def hide_memory() -> None:
+    """Keeps other processes of this user from reading this one's memory, where nothing else does."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def adopt_orphans() -> None:

@@ -19,7 +19,8 @@ from collections.abc import Iterable
 from course.message import Message
 from grader.sandbox import syscalls
 
-_PR_SET_SECCOMP, _MODE_FILTER = 22, 2
+_PR_GET_SECCOMP, _PR_SET_SECCOMP, _MODE_FILTER = 21, 22, 2
+_PR_SET_NO_NEW_PRIVS = 38
 _LOAD, _AND, _JUMP_EQUAL, _JUMP_GREATER_OR_EQUAL, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
 _ALLOW, _ERROR = 0x7FFF0000, 0x00050000
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -35,28 +36,38 @@ class _Program(ctypes.Structure):
 
 def missing() -> list[Message]:
     """Why no filter can be used here; empty when one can."""
-    if sys.platform != "linux" or platform.machine() not in _ARCHITECTURES:
-        return [Message("sandbox-no-filter", {"system": platform.system(), "machine": platform.machine()})]
-    return []
+    if sys.platform == "linux" and platform.machine() in _ARCHITECTURES and _kernel_filters():
+        return []
+    return [Message("sandbox-no-filter", {"system": platform.system(), "machine": platform.machine()})]
 
 
-def enforce() -> None:
-    """Filters this process and its children; needs `NO_NEW_PRIVS` set before.
+def _kernel_filters() -> bool:
+    """Whether the kernel was built with filters."""
+    return bool(ctypes.CDLL(None).prctl(_PR_GET_SECCOMP, 0, 0, 0, 0) >= 0)
+
+
+def enforce(*, keep_truncate: bool) -> None:
+    """Filters this process and its children.
+
+    Args:
+        keep_truncate: whether a file may be cut by its name; an old Landlock does not know of that.
 
     Raises:
         OSError: the kernel refuses the filter.
     """
-    rows = _rows(platform.machine())
+    rows = _rows(platform.machine(), keep_truncate=keep_truncate)
     code = ctypes.create_string_buffer(b"".join(rows))
     program = _Program(len(rows), ctypes.cast(code, ctypes.c_void_p))
     libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, ctypes.byref(program), 0, 0) != 0:
         raise OSError(ctypes.get_errno(), f"prctl(PR_SET_SECCOMP): {os.strerror(ctypes.get_errno())}")
 
 
-def _rows(machine: str) -> list[bytes]:
+def _rows(machine: str, *, keep_truncate: bool) -> list[bytes]:
     """The instructions of the filter."""
     allow, refuse, ignore = (_row(_RETURN, what) for what in (_ALLOW, _ERROR | errno.EACCES, _ERROR))
+    refused = syscalls.refused(machine) + ([] if keep_truncate else [syscalls.TRUNCATE[machine]])
     streams = (socket.SOCK_STREAM, socket.SOCK_SEQPACKET)
     return [
         _row(_LOAD, _ARCHITECTURE),
@@ -64,7 +75,7 @@ def _rows(machine: str) -> list[bytes]:
         _row(_LOAD, _NUMBER),
         _row(_JUMP_GREATER_OR_EQUAL, _X32_BIT, otherwise=1),
         refuse,
-        *_each(syscalls.refused(machine), [refuse]),
+        *_each(refused, [refuse]),
         *_each(syscalls.ignored(machine), [ignore]),
         *_each([syscalls.PRLIMIT[machine]], [_row(_LOAD, _FIRST_ARGUMENT), *_each([0], [allow]), refuse]),
         *_each(

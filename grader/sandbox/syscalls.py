@@ -122,6 +122,8 @@ PRLIMIT = {"x86_64": 302, "aarch64": 261}
 """`prlimit64`, by which a process sets its own limits, or another's."""
 SOCKETPAIR = {"x86_64": 53, "aarch64": 199}
 """`socketpair`; asyncio and pipes between processes live on it."""
+TRUNCATE = {"x86_64": 76, "aarch64": 45}
+"""`truncate`, which only newer versions of Landlock guard."""
 
 
 def refused(machine: str) -> list[int]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NOT_PASSED = 1
 GRADER_FAULT = 3
-ISOLATIONS = ("none", "limits", "landlock")
+ISOLATIONS = ("none", "limits", "seatbelt", "landlock", "bubblewrap")
 
 
 @click.command("check", cls=SpokenCommand)

@@ -13,6 +13,7 @@ from course.message import Message
 from grader.accelerators import preferred
 from grader.drivers import NEEDED, Hardware
 from grader.examining import Build, Devices, Examined
+from grader.sandbox.levels import SEALED
 from tui.doctor.finding import Finding, note, ok, problem
 from tui.doctor.program import installed_version
 
@@ -89,12 +90,14 @@ def confinement_findings(examined: Examined) -> Iterator[Finding]:
     """What is to be said of the sandbox; nothing where there is no grader."""
     if examined.isolation is None:
         return
-    if examined.isolation in ("landlock", "bubblewrap"):
+    confined = examined.isolation in SEALED
+    if confined:
         yield ok("grader", "doctor-confined", level=examined.isolation)
-        return
-    yield note("grader", "doctor-limits-only", level=examined.isolation)
+    else:
+        yield note("grader", "doctor-limits-only", level=examined.isolation)
     for lack in examined.missing:
-        yield Finding("grader", "note", lack)
+        can_do_without = confined and lack.key == "sandbox-no-bubblewrap"
+        yield Finding("grader", "ok" if can_do_without else "note", lack)
 
 
 def _failure(system: System, failure: Message) -> Finding:

@@ -93,11 +93,23 @@ doctor-confined = Programs are confined ({ $level }): they read Python and its l
 doctor-limits-only = Programs have limits ({ $level }), but could read your files and reach the network.
 doctor-limits-only-fix = For programs of your own that is as safe as any Python. Run no stranger's program here.
 sandbox-no-landlock = This system offers no Landlock, which keeps programs from your files.
-sandbox-no-landlock-fix = Linux 6.7 or later offers it, unless it is turned off at the start of the system.
-sandbox-old-landlock = Landlock has version { $version } here, which does not cut off the network.
-sandbox-old-landlock-fix = Linux 6.7 or later brings version 4, which does.
+sandbox-no-landlock-fix = Linux 5.13 or later offers it, unless it is turned off at the start of the system or by a container.
+sandbox-no-landlock-inside = This system offers no Landlock: programs that run at the same time are not kept from one another.
+sandbox-no-landlock-inside-fix = Linux 5.13 or later offers it, unless it is turned off at the start of the system or by a container.
+sandbox-old-landlock = Landlock has version { $version } here, which does not keep programs from ending your other programs.
+sandbox-old-landlock-fix = Linux 6.12 or later brings version 6, which does; so does bubblewrap.
 sandbox-no-filter = There is no system call filter for { $system } on { $machine }.
-sandbox-no-filter-fix = Linux on x86_64 and aarch64 has one.
+sandbox-no-filter-fix = Linux on x86_64 and aarch64 has one, unless its kernel was built without.
+sandbox-no-bubblewrap = The program bubblewrap, which confines more strongly still, is not installed: apt install bubblewrap, or what this system says for it.
+sandbox-no-bubblewrap-fix = Install the package bubblewrap.
+sandbox-bubblewrap-refused = bubblewrap is installed, but does not start here: { $why }
+sandbox-bubblewrap-refused-fix = Containers and some systems forbid new user namespaces; whoever runs this one can allow them.
+sandbox-no-seatbelt = There is no sandbox-exec here, which confines programs on macOS.
+sandbox-no-seatbelt-fix = macOS brings it in /usr/bin.
+sandbox-untested = The confinement { $level } is untested: nobody of us could try it on such a machine.
+sandbox-untested-fix = Run no stranger's program here.
+sandbox-unwatched = Here nobody looks at what the processes take that a program starts: memory, number and files of them all together.
+sandbox-unwatched-fix = On Linux the grader forks a warm process, and then looks.
 
 # Terminal
 doctor-no-terminal = No terminal to look at: input and output are redirected.

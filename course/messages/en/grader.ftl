@@ -83,6 +83,22 @@ grader-no-graph = Nothing here leads back to a tensor that requires a gradient{ 
    *[other] {" "}(line { $line }).
  } Was one detached, turned into a number by `item`, or made under `torch.no_grad`?
 grader-memory = Stopped: the program asked for more memory than the { $limit } MiB it may take.
+grader-excess-memory = Stopped: all processes of the program together took more than the { $limit } MiB of memory that they may{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ }
+grader-excess-processes = Stopped: the program started more than the { $limit } processes that it may have at a time{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ } Is there a loop that starts them?
+grader-excess-scratch = Stopped: the files of the program took more than the { $limit } MiB that they may, or were too many{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ }
+grader-excess-output = Stopped: the program printed more than the { $limit } MiB that it may{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ } Is there a loop that never ends?
 grader-exited = The program ended itself with code { $code } before it could be checked.
 grader-hidden-end = The program ended itself, or crashed, in a check whose inputs are not shown.
 grader-exit-call = The program calls exit{ $line ->
@@ -115,11 +131,14 @@ grader-solution-does-not-raise = This exercise is broken: under “{ $name }” 
 grader-probe-fault = This exercise is broken: its check “{ $name }” failed on the solution ({ $why }). This is not your mistake.
 grader-condition-fault = This exercise is broken: its condition `{ $name }` failed ({ $why }). This is not your mistake.
 grader-author-died = The exercise's own code did not come to an end ({ $why }). This is not your mistake.
+grader-author-excess = This exercise is broken: its own code took too much. { $why } This is not your mistake.
 grader-worker-fault = The grader made a mistake of its own. This is not yours. { $fault }
 grader-wire = An answer of the running program could not be read ({ $why }).
 grader-judge-died = The comparison did not come to an end. This is not your mistake.
 grader-host-died = The grader could not start: { $why }
 grader-host-slow = The grader did not start within { $seconds } s. Is torch installed, and is this machine very busy?
+grader-no-isolation = The confinement “{ $level }” cannot be had here: { $why }
+grader-no-windows = Programs cannot be run or checked on Windows itself; install and start the course in WSL, the Windows Subsystem for Linux.
 grader-no-device = The device { $device } cannot be used here.
 grader-host-lost = The grader's process ended in the middle of this. Try again; this is not your mistake.
 grader-closed = The grader has been closed.

@@ -82,11 +82,23 @@ doctor-confined = 程序受到隔离（{ $level }）：只能读取 Python 和�
 doctor-limits-only = 程序有资源限制（{ $level }），但能读取你的文件，也能访问网络。
 doctor-limits-only-fix = 运行自己写的程序，和平常用 Python 一样安全。不要在这里运行陌生人的程序。
 sandbox-no-landlock = 这个系统没有 Landlock，无法阻止程序访问你的文件。
-sandbox-no-landlock-fix = Linux 6.7 及更新的版本有这项功能，除非系统启动时关闭了它。
-sandbox-old-landlock = 这里的 Landlock 是第 { $version } 版，不能切断网络。
-sandbox-old-landlock-fix = Linux 6.7 及更新的版本带有第 4 版，可以切断网络。
+sandbox-no-landlock-fix = Linux 5.13 及更新的版本有这项功能，除非系统启动时或容器关闭了它。
+sandbox-no-landlock-inside = 这个系统没有 Landlock：同时运行的程序彼此没有隔开。
+sandbox-no-landlock-inside-fix = Linux 5.13 及更新的版本有这项功能，除非系统启动时或容器关闭了它。
+sandbox-old-landlock = 这里的 Landlock 是第 { $version } 版，无法阻止程序终止你的其他程序。
+sandbox-old-landlock-fix = Linux 6.12 及更新的版本带有第 6 版，可以阻止；bubblewrap 也可以。
 sandbox-no-filter = { $machine } 上的 { $system } 没有系统调用过滤器。
-sandbox-no-filter-fix = x86_64 和 aarch64 上的 Linux 有。
+sandbox-no-filter-fix = x86_64 和 aarch64 上的 Linux 有，除非内核编译时去掉了它。
+sandbox-no-bubblewrap = 没有安装 bubblewrap，它能提供更强的隔离：apt install bubblewrap，或本系统的相应命令。
+sandbox-no-bubblewrap-fix = 请安装软件包 bubblewrap。
+sandbox-bubblewrap-refused = 已安装 bubblewrap，但它在这里无法启动：{ $why }
+sandbox-bubblewrap-refused-fix = 容器和某些系统禁止新建用户命名空间；管理员可以放开限制。
+sandbox-no-seatbelt = 这里没有 sandbox-exec，它在 macOS 上隔离程序。
+sandbox-no-seatbelt-fix = macOS 自带它，位于 /usr/bin。
+sandbox-untested = { $level } 这一级隔离未经测试：我们没有这样的机器可供试验。
+sandbox-untested-fix = 不要在这里运行陌生人的程序。
+sandbox-unwatched = 这里没有人监视程序所启动的进程合计占用多少内存、文件和进程数。
+sandbox-unwatched-fix = 在 Linux 上，评分程序会从预热好的进程分叉，并进行监视。
 
 # 终端
 doctor-no-terminal = 没有可检查的终端：输入和输出都被重定向了。

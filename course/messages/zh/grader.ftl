@@ -83,6 +83,22 @@ grader-no-graph = 从这里找不到任何需要梯度的张量{ $line ->
    *[other] （第 { $line } 行）。
  }是不是有张量被 detach、被 `item` 变成了数字，或是在 `torch.no_grad` 下创建的？
 grader-memory = 已终止：程序申请的内存超过了允许的 { $limit } MiB。
+grader-excess-memory = 已终止：程序的所有进程合计占用的内存超过了允许的 { $limit } MiB{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }
+grader-excess-processes = 已终止：程序同时运行的进程超过了允许的 { $limit } 个{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }是不是有一个循环在不断启动进程？
+grader-excess-scratch = 已终止：程序写的文件合计超过了允许的 { $limit } MiB，或者数量太多{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }
+grader-excess-output = 已终止：程序输出的内容超过了允许的 { $limit } MiB{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }是不是有一个永不结束的循环？
 grader-exited = 程序在检查之前自行退出，退出码为 { $code }。
 grader-hidden-end = 在一项不公开输入的检查中，程序自行退出或崩溃了。
 grader-exit-call = 程序{ $line ->
@@ -115,11 +131,14 @@ grader-solution-does-not-raise = 这道练习有问题：在“{ $name }”中�
 grader-probe-fault = 这道练习有问题：检查“{ $name }”在参考答案上出错了（{ $why }）。这不是你的错。
 grader-condition-fault = 这道练习有问题：条件 `{ $name }` 出错了（{ $why }）。这不是你的错。
 grader-author-died = 练习自带的代码没有正常结束（{ $why }）。这不是你的错。
+grader-author-excess = 这道练习有问题：它自己的代码占用过多。{ $why }这不是你的错。
 grader-worker-fault = 评分程序自己出错了，这不是你的错。{ $fault }
 grader-wire = 无法读取程序的回答（{ $why }）。
 grader-judge-died = 比较没有正常结束。这不是你的错。
 grader-host-died = 评分程序无法启动：{ $why }
 grader-host-slow = 评分程序在 { $seconds } 秒内没有启动。torch 安装好了吗？这台机器是不是很忙？
+grader-no-isolation = 这里无法使用“{ $level }”这一级隔离：{ $why }
+grader-no-windows = 程序不能直接在 Windows 上运行和检查；请在 WSL（适用于 Linux 的 Windows 子系统）中安装并启动课程。
 grader-no-device = 这里无法使用设备 { $device }。
 grader-host-lost = 评分程序的进程中途结束了。请再试一次；这不是你的错。
 grader-closed = 评分程序已经关闭。

@@ -1,0 +1,56 @@
+"""Families of processes as Linux tells them: a process with all that it started, to be counted and ended.
+
+A process is told by its id, so these are for descendants of the process that asks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from pathlib import Path
+
+MAX_ROUNDS = 1_000
+"""How often new members are looked for while a family is stopped; each round stops all that it finds."""
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process started, or adopted."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            found += map(int, Path(f"/proc/{pid}/task/{thread}/children").read_bytes().split())
+    return found
+
+
+def members(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for member in found:
+        found += children(member)
+    return found
+
+
+def stop(pid: int) -> list[int]:
+    """Stops a process and all below it, until none is left that could start another; returns them."""
+    stopped: dict[int, None] = {}
+    for _ in range(MAX_ROUNDS):
+        new = [member for member in members(pid) if member not in stopped]
+        if not new:
+            break
+        for member in new:
+            send(member, signal.SIGSTOP)
+            stopped[member] = None
+    return list(stopped)
+
+
+def end(pid: int) -> None:
+    """Kills a process and all below it, however fast they start others."""
+    for member in stop(pid):
+        send(member, signal.SIGKILL)
+
+
+def send(pid: int, number: int) -> None:
+    """Sends a signal; a process that is gone does not matter."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.kill(pid, number)
