@@ -11,11 +11,12 @@ A program begins with a sentence and lines of `# key: value`:
     secret     a text that the verdict must not hold
     repeat     how often its last line is handed in, in place of the file
     root       `yes` for what only root could do anywhere
+    bound      the limit of an exercise that is to stop it, skipped where exercises have no such limit
     short      `yes` for the programs of the default run
 
 A line that ends in `# <-` is one that the verdict may name, and then it must name one. An attack prints HIT when it has
-done what it set out to do: inside its own process (`forge`, and whatever has a `secret`), where nobody can hinder it and
-the verdict must not heed it, or to the world outside (`leak`, `harm`, `exhaust`), which must not come to pass.
+done what it set out to do: inside its own process (`forge`, and whatever has a `secret`), where nobody can hinder it
+and the verdict must not heed it, or to the world outside (`leak`, `harm`, `exhaust`), which must not come to pass.
 Words in at signs, such as `@OUTSIDE@`, stand for what `Outside` made.
 """
 
@@ -33,7 +34,7 @@ FOLDER = Path(__file__).parent / "hostile"
 COURSE = FOLDER / "course"
 HIT = "HIT"
 MARK = "# <-"
-_KEY = re.compile(r"# (exercise|status|words|error|control|call|secret|repeat|root|short): (.+)")
+_KEY = re.compile(r"# (exercise|status|words|error|control|call|secret|repeat|root|bound|short): (.+)")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-# Forks until there are 300 of it.
+# Forks until there are 100 of it.
 # exercise: targets/value
 # status: crashed or error or memory or timeout
+# bound: processes
 import os
 import time
 
 children = []
-for _ in range(300):
+for _ in range(100):
     child = os.fork()
     if child == 0:
         time.sleep(20)

@@ -1,6 +1,7 @@
 # Makes files without a word in them, for longer than it may.
 # exercise: targets/value
 # status: error or timeout or crashed or memory
+# bound: scratch
 import os
 import time
 
