@@ -182,6 +182,7 @@ class Host:
 
     def _bury(self, child: _Child) -> None:
         """Reaps an ended worker, ends whatever it left behind and reports."""
+        family.send_to_group(child.pid, signal.SIGKILL)
         _, status, used = os.wait4(child.pid, 0)
         self._selector.unregister(child.pidfd)
         os.close(child.pidfd)

@@ -212,7 +212,7 @@ class HostProcess:
                 HostInfo(
                     message["torch"],
                     self._confinement.isolation,
-                    self._confinement.missing,
+                    self._missing(),
                     tuple(message["accelerators"]),
                 )
             )
@@ -227,6 +227,11 @@ class HostProcess:
             if link is not None and not link.exited.done():
                 link.busy = message["busy"]
                 link.exited.set_result(message["exit"])
+
+    def _missing(self) -> tuple[Message, ...]:
+        """What this machine does not offer; nobody looks at what a spare process takes."""
+        lacks = self._confinement.missing
+        return lacks if self._strategy == "fork" else (*lacks, Message("sandbox-unwatched"))
 
     async def _report_death(self) -> None:
         """After the channel closed: a spare became a worker and ends with it; a warm host died."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import stat
 import time
 from collections.abc import Iterable
@@ -71,22 +72,31 @@ class Watch:
 def excess(worker: Watched) -> Excess | None:
     """What a worker and all that it started take too much of; None when they keep their bounds."""
     bounds = worker.bounds
-    pids = family.members(worker.pid)
+    pids = family.members(worker.pid, bounds.processes)
     if bounds.processes is not None and len(pids) > bounds.processes:
         return "processes"
-    if bounds.memory is not None and _exceeds(pids, bounds.memory << 20):
+    if bounds.memory is not None and _exceeds(worker.pid, pids, bounds.memory << 20):
         return "memory"
     if bounds.scratch is not None and _stored(worker.scratch, pids) > bounds.scratch << 20:
         return "scratch"
     return None
 
 
-def _exceeds(pids: list[int], memory: int) -> bool:
-    """Whether processes take more bytes than an idle worker and `memory`; what they share counts once."""
+def _exceeds(worker: int, pids: list[int], memory: int) -> bool:
+    """Whether processes take more bytes than an idle worker and `memory`; what they share counts once.
+
+    To know what is shared, they are stopped, and stay so if they take too much: the kernel does not tell of a process
+    while it forks, and one that always does would have us wait for ever.
+    """
     idle = _resident(os.getpid())
-    if sum(map(_resident, pids)) <= memory + idle:
+    if sum(max(0, _resident(pid) - idle) for pid in pids) <= memory:
         return False
-    return sum(map(_proportional, pids)) > memory + idle
+    stopped = family.stop(worker)
+    if sum(map(_proportional, stopped)) > memory + idle:
+        return True
+    for pid in stopped:
+        family.send(pid, signal.SIGCONT)
+    return False
 
 
 def _resident(pid: int) -> int:

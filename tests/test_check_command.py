@@ -107,3 +107,14 @@ def test_an_authors_fault_is_exit_code_3(tmp_path):
     done = check("one/a", "-", "--course", str(tmp_path), "--json", code="x = 1")
     assert done.returncode == 3
     assert json.loads(done.stdout)["status"] == "grader_fault"
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=["words", "json"])
+def test_a_confinement_that_cannot_be_had_is_no_weaker_one(tmp_path, options, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = check(
+        "creating-tensors/zeros-long", "-", "--isolation", "bubblewrap", "--lang", "en", *options, code=RIGHT
+    )
+    assert (done.returncode, done.stderr) == (3, "")
+    assert "The confinement “bubblewrap” cannot be had here: " in done.stdout
+    assert "is not installed" in done.stdout

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import landlock, seccomp
+from grader.sandbox import bubblewrap, landlock, seccomp
 
 ROOT = Path(__file__).parent.parent
 OURS = ("blitz.py", "course", "grader", "tui")
@@ -34,13 +34,14 @@ x = torch.zeros(5, 3, dtype=torch.long)
 for path in {paths}:
     try:
         print(open(path).readline().strip())
-    except PermissionError:
+    except (PermissionError, FileNotFoundError):
         print("denied")
 """
 
 confined = pytest.mark.skipif(
     bool(landlock.missing() or seccomp.missing()), reason="this system offers no Landlock"
 )
+inside = pytest.mark.skipif(bool(bubblewrap.missing()), reason="bubblewrap is missing or does not start here")
 
 
 class Installed:
@@ -207,6 +208,8 @@ def test_check_from_the_wheel(installed, strategy, code, exit_code):
         ("none", "fork", ["format: 1", "format: 1"]),
         ("landlock", "fork", ["denied", "denied"]),
         ("landlock", "spare", ["denied", "denied"]),
+        pytest.param("bubblewrap", "fork", ["denied", "denied"], marks=inside),
+        pytest.param("bubblewrap", "spare", ["denied", "denied"], marks=inside),
     ],
 )
 def test_lessons_that_lie_beside_torch(installed, isolation, strategy, printed):

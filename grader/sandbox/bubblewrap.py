@@ -37,7 +37,9 @@ def prefix(scratch_root: Path, *, is_init: bool) -> list[str]:
         is_init: whether it is the first process of its namespace, with which all others end, and which none of them
             can signal.
     """
-    words = [PROGRAM, *_arguments(), "--bind", str(scratch_root), str(scratch_root), "--remount-ro", "/"]
+    root = str(scratch_root)
+    places = ["--setenv", "HOME", root, "--setenv", "TMPDIR", root]
+    words = [PROGRAM, *_arguments(), "--bind", root, root, *places, "--remount-ro", "/"]
     return [*words, "--as-pid-1"] if is_init else words
 
 

@@ -51,8 +51,7 @@ def choose(wanted: Isolation | None) -> Confinement:
     if wanted is not None:
         obstacles = missing_for(wanted)
         if obstacles:
-            values = {"level": wanted, "why": obstacles[0]}
-            raise GraderUnavailable(Message("grader-no-isolation", values))
+            raise GraderUnavailable(Message("grader-no-isolation", {"level": wanted, "why": obstacles[0]}))
         return Confinement(wanted, tuple(_gaps(wanted)))
     lacks: list[Message] = []
     for level in _STRONGEST_FIRST.get(sys.platform, ()):

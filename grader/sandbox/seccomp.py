@@ -67,7 +67,7 @@ def enforce(*, keep_truncate: bool) -> None:
 def _rows(machine: str, *, keep_truncate: bool) -> list[bytes]:
     """The instructions of the filter."""
     allow, refuse, ignore = (_row(_RETURN, what) for what in (_ALLOW, _ERROR | errno.EACCES, _ERROR))
-    refused = syscalls.refused(machine) + ([] if keep_truncate else [syscalls.TRUNCATE[machine]])
+    cutting = [] if keep_truncate else [syscalls.TRUNCATE[machine]]
     streams = (socket.SOCK_STREAM, socket.SOCK_SEQPACKET)
     return [
         _row(_LOAD, _ARCHITECTURE),
@@ -75,7 +75,7 @@ def _rows(machine: str, *, keep_truncate: bool) -> list[bytes]:
         _row(_LOAD, _NUMBER),
         _row(_JUMP_GREATER_OR_EQUAL, _X32_BIT, otherwise=1),
         refuse,
-        *_each(refused, [refuse]),
+        *_each([*syscalls.refused(machine), *cutting], [refuse]),
         *_each(syscalls.ignored(machine), [ignore]),
         *_each([syscalls.PRLIMIT[machine]], [_row(_LOAD, _FIRST_ARGUMENT), *_each([0], [allow]), refuse]),
         *_each(

@@ -118,12 +118,17 @@ _MODES: _Numbers = {
 }
 """The same, but called by every honest copy of a file, too."""
 
+_GROUPS: _Numbers = {"setsid": (112, 157), "setpgid": (109, 154)}
+"""What leaves the worker's group of processes, which is ended as one."""
+
 PRLIMIT = {"x86_64": 302, "aarch64": 261}
 """`prlimit64`, by which a process sets its own limits, or another's."""
 SOCKETPAIR = {"x86_64": 53, "aarch64": 199}
 """`socketpair`; asyncio and pipes between processes live on it."""
+
+
 TRUNCATE = {"x86_64": 76, "aarch64": 45}
-"""`truncate`, which only newer versions of Landlock guard."""
+"""`truncate`, which cuts a file by its name."""
 
 
 def refused(machine: str) -> list[int]:
@@ -133,7 +138,7 @@ def refused(machine: str) -> list[int]:
 
 def ignored(machine: str) -> list[int]:
     """Calls that succeed and do nothing."""
-    return _numbers(machine, (_MODES,))
+    return _numbers(machine, (_MODES, _GROUPS))
 
 
 def _numbers(machine: str, groups: Iterable[_Numbers]) -> list[int]:

@@ -1,0 +1,117 @@
+"""What a run may take of the machine: each bound ends a program that goes beyond it, and leaves alone one below."""
+
+import asyncio
+import os
+import time
+
+import psutil
+import pytest
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+SIMPLE = {"solution": "import torch\nx = torch.zeros(2)", "checks": [{"observe": "x"}]}
+PATIENCE = 30.0
+WELL_OVER, A_MOMENT = 60.0, 0.4
+"""Seconds for which a program holds what it took: until it is ended, and until it has been looked at."""
+CHILDREN = """
+import os, time, torch
+children = []
+for _ in range({count}):
+    if (child := os.fork()) == 0:
+        held = b"x" * ({mebibytes} << 20)
+        time.sleep({seconds})
+        os._exit(0)
+    children.append(child)
+for child in children:
+    os.waitpid(child, 0)
+x = torch.zeros(2)
+"""
+FILES = """
+import time, torch
+for number in range(5):
+    with open(str(number), "wb") as file:
+        file.write(b"x" * (3 << 20))
+time.sleep({seconds})
+x = torch.zeros(2)
+"""
+PRINTED = """
+import time, torch
+for _ in range(3):
+    print("x" * (1 << 20))
+time.sleep({seconds})
+x = torch.zeros(2)
+"""
+EXCESSES = {
+    "memory": (CHILDREN.replace("{count}", "4").replace("{mebibytes}", "100"), 256, 1024, 11),
+    "processes": (CHILDREN.replace("{count}", "12").replace("{mebibytes}", "0"), 8, 16, 11),
+    "scratch": (FILES, 8, 32, 6),
+    "output": (PRINTED, 1, 8, 5),
+}
+"""What is exceeded: a program, a bound that it breaks, one that it keeps, and the line at which it stays."""
+DOUBLING = """
+import os, time
+for _ in range(8):
+    os.fork()
+    {after}
+time.sleep(60)
+"""
+
+
+async def until(condition, what):
+    """Waits for a condition."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, what
+        await asyncio.sleep(0.05)
+
+
+def processes():
+    return {child.pid for child in psutil.Process(os.getpid()).children(recursive=True)}
+
+
+@pytest.mark.parametrize("name", EXCESSES)
+async def test_too_much_ends_the_run_with_its_own_words(grade, name):
+    code, bound, _, line = EXCESSES[name]
+    verdict = await grade(
+        code.replace("{seconds}", str(WELL_OVER)), **SIMPLE, limits={name: bound, "seconds": 30}
+    )
+    assert verdict.status == ("memory" if name == "memory" else "crashed")
+    assert verdict.message.key == f"grader-excess-{name}"
+    assert verdict.message.values["limit"] == bound
+    assert verdict.message.values["line"] in (line, 0)
+
+
+@pytest.mark.parametrize("name", EXCESSES)
+async def test_the_same_program_with_enough_room_passes(grade, name):
+    code, _, bound, _ = EXCESSES[name]
+    verdict = await grade(
+        code.replace("{seconds}", str(A_MOMENT)), **SIMPLE, limits={name: bound, "seconds": 30}
+    )
+    assert verdict.status == "passed", verdict.message
+
+
+@pytest.mark.parametrize(("bound", "status"), [(2, "error"), (8, "passed")])
+async def test_the_size_of_one_file(grade, bound, status):
+    code = "import torch\nx = torch.zeros(2)\nopen('big', 'wb').write(b'x' * (5 << 20))\n"
+    verdict = await grade(code, **SIMPLE, limits={"file_size": bound})
+    assert verdict.status == status
+    if status == "error":
+        assert (verdict.error.type, verdict.error.line) == ("OSError", 3)
+
+
+@pytest.mark.parametrize("after", ["pass", "os.setsid()"], ids=["in its group", "in sessions of their own"])
+async def test_processes_that_double_are_ended_to_the_last(grader, grade, after):
+    await grader.ready()
+    before = processes()
+    verdict = await grade(DOUBLING.replace("{after}", after), **SIMPLE, limits={"seconds": 30})
+    assert (verdict.status, verdict.message.key) == ("crashed", "grader-excess-processes")
+    await until(lambda: len(processes() - before) <= 4, "processes are left")
+    assert (await grade(SIMPLE["solution"], **SIMPLE)).passed
+
+
+async def test_the_authors_code_is_bounded_too(grade):
+    solution = EXCESSES["processes"][0].replace("{seconds}", "60")
+    verdict = await grade(
+        "x = 1", solution=solution, checks=[{"observe": "x"}], limits={"processes": 8, "seconds": 30}
+    )
+    assert (verdict.status, verdict.message.key) == ("grader_fault", "grader-author-excess")
