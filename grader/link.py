@@ -203,12 +203,12 @@ class Link:
         """The exit code, negative for a signal."""
         self.orphaned = False
         """Whether the worker ended because its host died."""
+        self.busy: float | None = None
+        """Seconds of processor time that the ended worker took; None where nobody counted."""
         self._reins = reins
         self._attention = Attention(reins.watch)
         self._heard = 0
         """Bytes that were printed and drawn."""
-        self.busy: float | None = None
-        """Seconds of processor time that the ended worker took; None where nobody counted."""
         self._faults = b""
         self._transports: list[asyncio.BaseTransport] = []
         self._drained: list[asyncio.Future[None]] = []

@@ -74,9 +74,10 @@ async def started(**settings: Any) -> AsyncIterator[Grader]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def attacked() -> AsyncIterator[Grader]:
-    """A grader of this module alone, whose processes and scratch can be counted."""
+async def attacked(outside: Outside) -> AsyncIterator[Grader]:
+    """A grader of this module alone, whose processes and scratch can be counted; its judge has begun."""
     async for made in started():
+        assert (await graded(made, HONEST[0], outside)).passed
         yield made
 
 
@@ -158,6 +159,8 @@ def assert_unharmed(program: Program, verdict: Any) -> None:
 async def test_it_ends_as_it_says_and_leaves_nothing(attacked, outside, program):
     skip_what_cannot_be(program)
     host, app = host_of(attacked), psutil.Process()
+    scratch = attacked._launcher._scratch
+    processes, directories = len(host.children(recursive=True)), len(list(scratch.iterdir()))
     before = outside.state(), bounds(host), bounds(app)
     verdict = await graded(attacked, program, outside)
     assert verdict.status in program.statuses, (verdict.message, verdict.checks, verdict.error)
@@ -168,9 +171,8 @@ async def test_it_ends_as_it_says_and_leaves_nothing(attacked, outside, program)
     assert following.passed, (honest.name, following.message, following.error, following.checks)
     assert (outside.state(), bounds(host), bounds(app)) == before
     assert host_of(attacked) == host
-    scratch = attacked._launcher._scratch
-    await until(lambda: len(host.children(recursive=True)) <= 1, "more than the judge is left")
-    await until(lambda: len(list(scratch.iterdir())) <= 1, "more than the judge's scratch is left")
+    await until(lambda: len(host.children(recursive=True)) <= processes, "a process is left")
+    await until(lambda: len(list(scratch.iterdir())) <= directories, "a scratch directory is left")
 
 
 @pytest.mark.parametrize("program", some(programs("leak", "harm")))

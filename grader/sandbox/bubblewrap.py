@@ -38,7 +38,8 @@ def prefix(scratch_root: Path, *, is_init: bool) -> list[str]:
             can signal.
     """
     root = str(scratch_root)
-    words = [PROGRAM, *_arguments(), "--bind", root, root, "--setenv", "TMPDIR", root, "--remount-ro", "/"]
+    places = ["--setenv", "HOME", root, "--setenv", "TMPDIR", root]
+    words = [PROGRAM, *_arguments(), "--bind", root, root, *places, "--remount-ro", "/"]
     return [*words, "--as-pid-1"] if is_init else words
 
 
