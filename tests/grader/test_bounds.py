@@ -47,7 +47,7 @@ EXCESSES = {
     "scratch": (FILES, 8, 32, 6),
     "output": (PRINTED, 1, 8, 5),
 }
-"""What is exceeded: a program, a bound that it breaks, one that it keeps, and the line that it does not leave behind."""
+"""What is exceeded: a program, a bound that it breaks, one that it keeps, and its last line."""
 DOUBLING = """
 import os, time
 for _ in range(8):
