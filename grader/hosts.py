@@ -146,6 +146,12 @@ class HostProcess:
 
     def _kill(self, number: int) -> None:
         """Asks for the end of a worker; a spare process is itself the worker."""
+        if self._strategy == "spare" and self._confinement.isolation == "bubblewrap":
+            with contextlib.suppress(
+                psutil.Error, ValueError
+            ):  # it has ended, and bubblewrap is about to tell how
+                self._innermost().kill()
+            return
         if self._strategy == "spare":
             self._signal(signal.SIGKILL)
             return

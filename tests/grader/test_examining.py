@@ -11,7 +11,7 @@ import torch
 
 from grader import hosts
 from grader.examining import examine
-from grader.sandbox import landlock, seccomp
+from grader.sandbox import levels
 
 
 @pytest.fixture
@@ -26,8 +26,8 @@ def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_this_machine() -> None:
     examined = await examine()
     assert examined.failure is None
-    assert examined.isolation == ("limits" if landlock.missing() or seccomp.missing() else "landlock")
-    assert list(examined.missing) == [*landlock.missing(), *seccomp.missing()]
+    expected = levels.choose(None)
+    assert (examined.isolation, examined.missing) == (expected.isolation, expected.missing)
     assert examined.build is not None
     assert (examined.build.version, examined.build.cuda) == (torch.__version__, torch.version.cuda)
     assert examined.devices is not None

@@ -124,3 +124,13 @@ def test_the_command_tells_place_code_and_fix_and_how_it_ended(tmp_path: Path) -
 
     assert lint(str(BROKEN / "unusable.yaml")).returncode == 2
     assert lint("nowhere").returncode == 2
+
+
+def test_a_confinement_that_cannot_be_had_is_said_and_ends_the_command(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tui", "lint", "--lang", "en", "--fresh", str(TRIAL)]
+    environment = {"BLITZ_COURSE_HOME": str(tmp_path), "PATH": str(tmp_path)}
+    told = subprocess.run(
+        [*command, "--isolation", "bubblewrap"], env=environment, capture_output=True, text=True
+    )
+    assert (told.returncode, told.stdout) == (3, "")
+    assert told.stderr.startswith("The confinement “bubblewrap” cannot be had here: ")

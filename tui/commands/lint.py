@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli import USAGE, SpokenCommand, speaks, words
+from tui.commands.check import ISOLATIONS
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from course.findings import Finding
     from course.loader import Course
     from grader.client import Grader
+    from grader.verdict import Isolation
 
 FINDINGS = 1
 GRADER_FAULT = 3
@@ -27,12 +29,19 @@ GRADER_FAULT = 3
 @click.argument("path", metavar="[PATH]", required=False)
 @click.option("--seeds", type=click.IntRange(1, 1000), default=None, help="cli-option-seeds")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="cpu")
+@click.option("--isolation", type=click.Choice(ISOLATIONS))
 @click.option("--fresh", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @speaks
 @click.pass_context
 def command(
-    context: click.Context, path: str | None, seeds: int | None, device: str, fresh: bool, as_json: bool
+    context: click.Context,
+    path: str | None,
+    seeds: int | None,
+    device: str,
+    isolation: Isolation | None,
+    fresh: bool,
+    as_json: bool,
 ) -> None:
     """Prints what is wrong; exits with 0 when nothing is, 1 when something is, 2 when a file cannot be used."""
     from grader.errors import GraderError
@@ -40,7 +49,7 @@ def command(
     catalogue = words(context)
     course, lessons = _course(path)
     try:
-        found = asyncio.run(_lint(course, lessons, seeds, device, fresh=fresh, quiet=as_json))
+        found = asyncio.run(_lint(course, lessons, seeds, device, isolation, fresh=fresh, quiet=as_json))
     except GraderError as error:
         click.echo(catalogue.render(error.message), err=True)
         context.exit(GRADER_FAULT)
@@ -64,7 +73,14 @@ def _course(path: str | None) -> tuple[Course, list[str] | None]:
 
 
 async def _lint(
-    course: Course, lessons: list[str] | None, seeds: int | None, device: str, *, fresh: bool, quiet: bool
+    course: Course,
+    lessons: list[str] | None,
+    seeds: int | None,
+    device: str,
+    isolation: Isolation | None,
+    *,
+    fresh: bool,
+    quiet: bool,
 ) -> list[Finding]:
     from grader.client import Grader
     from grader.linting import lint_course
@@ -72,7 +88,7 @@ async def _lint(
     from grader.proving import SEEDS
 
     def make_grader() -> Grader:
-        return Grader(device=device)
+        return Grader(device=device, isolation=isolation)
 
     return await lint_course(
         course,
