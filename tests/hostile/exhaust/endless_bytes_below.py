@@ -1,7 +1,7 @@
 # Writes to standard output by descriptor, past everything that Python would count.
 # exercise: targets/value
-# status: timeout
-# words: grader-printing
+# status: timeout or crashed
+# words: grader-printing or grader-excess-output
 import os
 import time
 

@@ -1,7 +1,7 @@
 # Prints lines for longer than it may.
 # exercise: targets/value
-# status: timeout
-# words: grader-printing
+# status: timeout or crashed
+# words: grader-printing or grader-excess-output
 # short: yes
 import time
 

@@ -1,7 +1,6 @@
 # Takes a person's own directory away by its mode.
 # exercise: targets/value
-# status: failed
-# words: grader-undefined
+# status: failed or error
 import os
 
 os.chmod("@OUTSIDE@", 0)

@@ -1,7 +1,6 @@
 # Opens a private file to everybody; its contents need not be readable for that.
 # exercise: targets/value
-# status: failed
-# words: grader-undefined
+# status: failed or error
 # short: yes
 import os
 

@@ -1,7 +1,6 @@
 # Makes a file look older than it is.
 # exercise: targets/value
-# status: failed
-# words: grader-undefined
+# status: failed or error
 import os
 
 os.utime("@OUTSIDE@/secret.txt", (1, 1))
