@@ -10,6 +10,7 @@ import psutil
 import pytest
 
 from grader.client import Grader
+from grader.sandbox import bubblewrap
 from grader.verdict import Output, Plotted, Shown
 from tests.grader.conftest import build
 
@@ -39,6 +40,8 @@ async def own_grader():
     await made.start()
     await made.ready()
     (host,) = set(psutil.Process().children()) - before
+    while host.name() == bubblewrap.PROGRAM:
+        (host,) = host.children()
     yield made, host
     await made.close()
 
