@@ -74,7 +74,12 @@ def missing_for(level: Isolation) -> list[Message]:
 def _gaps(level: Isolation) -> list[Message]:
     """What a level that can be had leaves open here."""
     if level == "bubblewrap":
-        return [*(Message(f"{lack.key}-inside") for lack in landlock.missing()), *seccomp.missing()]
+        return [*_landlock_gaps(), *seccomp.missing()]
     if level == "landlock" and landlock.abi() < _SCOPED_SIGNALS:
         return [Message("sandbox-old-landlock", {"version": landlock.abi()})]
     return [Message("sandbox-untested", {"level": level})] if level == "seatbelt" else []
+
+
+def _landlock_gaps() -> list[Message]:
+    """What bubblewrap alone leaves open."""
+    return [Message("sandbox-no-landlock-inside")] if landlock.missing() else []

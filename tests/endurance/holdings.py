@@ -11,6 +11,8 @@ from pathlib import Path
 
 import psutil
 
+from grader.sandbox.bubblewrap import PROGRAM
+
 PATIENCE = 60.0
 
 
@@ -28,9 +30,10 @@ class Holdings:
 
 
 def hosts_below(client: psutil.Process) -> list[psutil.Process]:
-    """The host processes of a client, oldest first."""
+    """The host processes of a client, oldest first; inside bubblewrap, where one is round them."""
     children = [child for child in client.children() if "grader.host" in _command(child)]
-    return sorted(children, key=lambda child: child.create_time())
+    inside = [child.children()[0] if _command(child)[0] == PROGRAM else child for child in children]
+    return sorted(inside, key=lambda child: child.create_time())
 
 
 def _command(process: psutil.Process) -> list[str]:
@@ -41,8 +44,9 @@ def _command(process: psutil.Process) -> list[str]:
 
 
 def processes() -> int:
-    """How many processes there are below this one."""
-    return len(psutil.Process().children(recursive=True))
+    """How many processes there are below this one, bubblewrap apart."""
+    found = [_command(child)[:1] for child in psutil.Process().children(recursive=True)]
+    return sum(command != [PROGRAM] for command in found)
 
 
 def read(scratch: Path) -> Holdings:

@@ -13,6 +13,7 @@ import torch
 from hypothesis import strategies as st
 
 from grader import judge
+from grader.bounds import UNBOUNDED
 from grader.cases import CaseSet
 from grader.client import Grader
 from grader.conversation import Heard, begin, converse
@@ -20,7 +21,7 @@ from grader.errors import WireError, WorkerFault
 from grader.grading import Grading
 from grader.hosts import HostInfo
 from grader.judging import Judging, judge_frame
-from grader.link import Console, FrameReader, Link
+from grader.link import Console, FrameReader, Link, Reins
 from grader.rebuild import Rebuilder
 from grader.verdict import Defined, Output, Plotted, Shown, Verdict
 from grader.wire import PREFIX, Payload, decode_header, encode, prefix_lengths
@@ -109,7 +110,7 @@ class Replayer:
         async def leave_alone() -> None:
             """Takes no interrupts."""
 
-        link = Link(lambda: None, leave_alone)
+        link = Link(Reins(lambda: None, leave_alone, lambda _: None, lambda _: None), UNBOUNDED)
         answers, *pipes = await link.open()
         link.exited.set_result(0)
         for descriptor in pipes:
