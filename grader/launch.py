@@ -86,8 +86,7 @@ class Launcher:
             GraderUnavailable: no host can be started.
         """
         for attempt in (1, 2):
-            await self.ready()
-            host = self._hosts[0]
+            host = await self._next_host()
             if self.strategy == "spare":
                 self._hosts.popleft()
                 self._used.add(host)
@@ -100,10 +99,16 @@ class Launcher:
                     raise
         raise AssertionError("unreachable")
 
+    async def _next_host(self) -> HostProcess:
+        """The host that gives the next worker; of those who waited for a spare one, others may have taken it."""
+        await self.ready()
+        while not self._hosts:
+            await self.ready()
+        return self._hosts[0]
+
     async def import_optimizers(self) -> None:
         """Makes workers given from now on quick to use an optimiser."""
-        await self.ready()
-        self._hosts[0].import_optimizers()
+        (await self._next_host()).import_optimizers()
 
     async def close(self) -> None:
         """Ends every process and removes the scratch directories."""

@@ -193,3 +193,12 @@ async def test_visible_example_is_bound_when_a_program_is_run(grader):
     )
     result = await grader.run("print(x + base)", exercise=exercise, name="l/e")
     assert (result.status, result.stdout) == ("finished", "tensor([10, 11, 12])\n")
+
+
+@pytest.mark.asyncio(loop_scope="function")
+async def test_more_may_want_spare_processes_at_once_than_there_are():
+    grader = Grader(device="cpu", strategy="spare")
+    await grader.start()
+    runs = await asyncio.gather(*(grader.run("print('on')") for _ in range(5)))
+    assert [run.stdout for run in runs] == ["on\n"] * 5
+    await grader.close()
