@@ -32,8 +32,12 @@ class Holdings:
 def hosts_below(client: psutil.Process) -> list[psutil.Process]:
     """The host processes of a client, oldest first; inside bubblewrap, where one is round them."""
     children = [child for child in client.children() if "grader.host" in _command(child)]
-    inside = [child.children()[0] if _command(child)[0] == PROGRAM else child for child in children]
+    inside = [host for child in children for host in _within(child)]
     return sorted(inside, key=lambda child: child.create_time())
+
+
+def _within(child: psutil.Process) -> list[psutil.Process]:
+    return child.children() if _command(child)[:1] == [PROGRAM] else [child]
 
 
 def _command(process: psutil.Process) -> list[str]:
