@@ -18,8 +18,7 @@ from grader.verdict import RunResult, Verdict
 SEEDS = 20
 """Case sets with which each answer is tried."""
 FIRST = 5
-"""Case sets with which the sentence of a mistake is looked for, with the others only whether it fails; and with which
-an answer that came out wrong is tried again, to tell never from sometimes."""
+"""Case sets with which the sentence of a mistake is looked for; with the others only whether it fails."""
 
 
 async def prove(grader: Grader, name: str, step: AnyStep, seeds: int = SEEDS) -> list[Remark]:
@@ -76,7 +75,7 @@ class _Exercise:
         for warning in seen[0].warnings[:1]:
             values: dict[str, Value] = {"why": warning.message[:200], "line": warning.line or 0}
             yield Remark("solution-warns", ("solution",), values)
-        while len(seen) < self._seeds and (seen[-1].passed or len(seen) < FIRST):
+        while len(seen) < self._seeds and seen[0].passed == seen[-1].passed:
             seen.append(await self._ask(self._exercise.solution))
         failed = next((verdict for verdict in seen if not verdict.passed), None)
         if failed is not None:
@@ -94,7 +93,7 @@ class _Exercise:
         if mistake.code is None:
             return
         wrong: list[Remark | None] = []
-        while len(wrong) < self._seeds and (wrong == [None] * len(wrong) or len(wrong) < FIRST):
+        while len(wrong) < self._seeds and (len(wrong) < FIRST or _undecided(wrong)):
             with_sentence = len(wrong) < FIRST
             verdict = await self._ask(mistake.code, with_sentences=with_sentence)
             wrong.append(self._of_mistake(position, verdict, with_sentence=with_sentence))
@@ -117,6 +116,12 @@ class _Exercise:
             return Remark("mistake-unsaid", values={"why": _why(verdict), "replay": replay})
         other = [known.says for known in mistakes].index(said[0] or "") + 1
         return Remark("mistake-other", values={"other": other, "says": (said[0] or "")[:120]})
+
+
+def _undecided(wrong: list[Remark | None]) -> bool:
+    """Whether a further case set could tell always from sometimes: the mistake was found out each time, or never."""
+    codes = {remark and remark.code for remark in wrong}
+    return codes in ({None}, {"mistake-passes"})
 
 
 async def _snippet(grader: Grader, step: Read) -> AsyncIterator[Remark]:
