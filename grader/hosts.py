@@ -20,7 +20,7 @@ from course.message import Message
 from grader import control
 from grader.bounds import Bounds, Excess
 from grader.endings import signal_name
-from grader.errors import GraderUnavailable
+from grader.errors import HostDied
 from grader.link import Link, Reins
 from grader.sandbox import bubblewrap
 from grader.sandbox.levels import Confinement
@@ -245,10 +245,9 @@ class HostProcess:
         if not self.ready.done():
             words = self._errors.decode("utf-8", "replace").strip().splitlines()
             why = signal_name(-code) if code < 0 else words[-1] if words else str(code)
-            self.ready.set_exception(GraderUnavailable(Message("grader-host-died", {"why": why})))
-            self.ready.exception()
+            self.ready.set_exception(HostDied(Message("grader-host-died", {"why": why})))
         self._bury_links(code)
-        if not self.used:
+        if not self.used and self.ready.exception() is None:
             self._on_death()
 
     async def _exit_code(self) -> int:

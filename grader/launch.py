@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 from course.message import Message
 from grader import scratch
 from grader.bounds import UNBOUNDED, Bounds
-from grader.errors import GraderUnavailable
+from grader.errors import GraderUnavailable, HostDied
 from grader.hosts import HostInfo, HostProcess, Role, Strategy
 from grader.link import Link
 from grader.sandbox import levels
@@ -62,11 +63,17 @@ class Launcher:
             await host.start()
 
     async def ready(self) -> HostInfo:
-        """Waits until a worker could be given.
+        """Waits until a worker could be given; hosts that died at their start are replaced, their successors not.
 
         Raises:
             GraderUnavailable: the host cannot start.
         """
+        for _ in range(len(self._hosts)):
+            with contextlib.suppress(HostDied):
+                return await self._first_ready()
+        return await self._first_ready()
+
+    async def _first_ready(self) -> HostInfo:
         await self._revive()
         if not self._hosts:
             raise GraderUnavailable(Message("grader-closed"))
@@ -137,10 +144,8 @@ class Launcher:
         return link
 
     async def _revive(self) -> None:
-        """Replaces hosts that died; one that cannot even start is kept, to tell why."""
-        for host in list(self._hosts):
-            if host.dead and host.ready.done() and host.ready.exception() is None:
-                self._hosts.remove(host)
+        """Replaces hosts that died."""
+        self._hosts = deque(host for host in self._hosts if not (host.dead and host.ready.done()))
         await self.start()
 
     def _note_death(self) -> None:

@@ -202,3 +202,25 @@ async def test_more_may_want_spare_processes_at_once_than_there_are():
     runs = await asyncio.gather(*(grader.run("print('on')") for _ in range(5)))
     assert [run.stdout for run in runs] == ["on\n"] * 5
     await grader.close()
+
+
+@pytest.mark.parametrize("strategy", ["fork", "spare"])
+async def test_a_host_killed_while_it_imports_torch_is_replaced(strategy):
+    before = set(psutil.Process().children())
+    grader = Grader(device="cpu", strategy=strategy)
+    await grader.start()
+    for host in set(psutil.Process().children()) - before:
+        host.kill()
+    verdict = await asyncio.wait_for(grader.check("a/b", SIMPLE, SIMPLE.solution), PATIENCE)
+    await grader.close()
+    assert verdict.passed, verdict
+
+
+async def test_a_host_that_always_dies_is_told_of_at_every_check(monkeypatch):
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    grader = Grader(device="cpu", isolation="limits")
+    await grader.start()
+    for _ in range(2):
+        verdict = await asyncio.wait_for(grader.check("a/b", SIMPLE, SIMPLE.solution), PATIENCE)
+        assert (verdict.status, verdict.message.key) == ("grader_fault", "grader-host-died")
+    await grader.close()
