@@ -15,8 +15,9 @@ from course.message import Message
 from course.model import Exercise
 from grader import mistakes
 from grader.accelerators import available_threads, choose_device
-from grader.cases import CaseSet
+from grader.case_set import CaseSet
 from grader.completing import Assistant
+from grader.console import Console
 from grader.conversation import NOTHING, Heard, Run, Setting
 from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
@@ -25,7 +26,7 @@ from grader.hosts import HostInfo, Strategy
 from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
 from grader.launch import Launcher
-from grader.link import Console, Link
+from grader.link import Link
 from grader.preparing import Preparations
 from grader.replaying import Replaying, refusal
 from grader.running import NO_EXERCISE, run_program

@@ -6,7 +6,6 @@ every bound is written so that NaN cannot pass it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from grader.errors import MALFORMED, TooLarge
 from grader.observe import Tree
 from grader.raised import raised_words
 from grader.rebuild import Rebuilder, scalar_value
+from grader.trees import identity, key_text, storages, type_name, with_floats
 from grader.values import Tolerances, as_tensor, close, compare_elements, format_value, tolerances_for
 from grader.verdict import Reason
 from grader.wire import MAX_ELEMENTS, Payload
@@ -198,28 +198,28 @@ class Comparison:
         return next((d for i, (e, a) in pairs if (d := self._tree(e, a, f"{name}[{i}]")) is not None), None)
 
     def _set(self, expected: Sequence[Tree], actual: Sequence[Tree], name: str) -> Difference | None:
-        wanted, found = {_identity(item) for item in expected}, {_identity(item) for item in actual}
+        wanted, found = {identity(item) for item in expected}, {identity(item) for item in actual}
         if "values" not in self._words or wanted == found:
             return None
-        missing = next((item for item in expected if _identity(item) not in found), None)
+        missing = next((item for item in expected if identity(item) not in found), None)
         if missing is not None:
-            return self._differ("keys", "grader-key-missing", name, entry=_key_text(missing))
-        extra = next(item for item in actual if _identity(item) not in wanted)
-        return self._differ("keys", "grader-key-extra", name, entry=_key_text(extra))
+            return self._differ("keys", "grader-key-missing", name, entry=key_text(missing))
+        extra = next(item for item in actual if identity(item) not in wanted)
+        return self._differ("keys", "grader-key-extra", name, entry=key_text(extra))
 
     def _mapping(self, expected: Sequence[Any], actual: Sequence[Any], name: str) -> Difference | None:
-        wanted = {_identity(key): (key, value) for key, value in expected}
-        found = {_identity(key): value for key, value in actual}
+        wanted = {identity(key): (key, value) for key, value in expected}
+        found = {identity(key): value for key, value in actual}
         for key, (tree, value) in wanted.items():
-            told = _key_text(tree)
+            told = key_text(tree)
             if key not in found:
                 return self._differ("keys", "grader-key-missing", name, entry=told)
             inner = self._tree(value, found[key], f"{name}[{told}]")
             if inner is not None:
                 return inner
-        extra = next((tree for tree, _ in actual if _identity(tree) not in wanted), None)
+        extra = next((tree for tree, _ in actual if identity(tree) not in wanted), None)
         return (
-            None if extra is None else self._differ("keys", "grader-key-extra", name, entry=_key_text(extra))
+            None if extra is None else self._differ("keys", "grader-key-extra", name, entry=key_text(extra))
         )
 
     def _module(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
@@ -258,7 +258,7 @@ class Comparison:
             if wanted_count != found_count:
                 counts = {"expected": wanted_count, "actual": found_count}
                 return self._differ("optimizer", "grader-length", f"{name}.param_groups.params", **counts)
-            inner = self._mapping(_with_floats(wanted)["v"], _with_floats(found)["v"], name)
+            inner = self._mapping(with_floats(wanted)["v"], with_floats(found)["v"], name)
             if inner is not None:
                 return Difference("optimizer", inner.message)
         return None
@@ -278,7 +278,7 @@ class Comparison:
         )
 
     def _aliasing(self) -> Difference | None:
-        expected, actual = list(_storages(self._expected)), list(_storages(self._actual))
+        expected, actual = list(storages(self._expected)), list(storages(self._actual))
         for position, ((_, wanted), (_, found)) in enumerate(zip(expected, actual, strict=False)):
             for earlier in range(position):
                 should, does = expected[earlier][1] == wanted, actual[earlier][1] == found
@@ -324,62 +324,5 @@ def words_for_raised(tree: Tree, name: str) -> Message | None:
     return raised_words(str(tree["type"]), str(tree["message"]), line)
 
 
-def type_name(tree: Tree) -> str:
-    """What a programmer calls the type of a tree."""
-    kind = tree["k"]
-    if kind in ("module", "optimizer"):
-        return str(tree["class"]) if tree["torch"] else kind.capitalize()
-    if kind == "ndarray":
-        return "numpy." + (str(tree["dtype"]) if tree.get("scalar") else "ndarray")
-    names = {
-        "tensor": "Tensor",
-        "none": "None",
-        "size": "torch.Size",
-        "dtype": "torch.dtype",
-        "device": "torch.device",
-    }
-    return names.get(kind) or str(tree.get("type", kind))
-
-
 def _plain(value: Any) -> str:
     return str(tuple(value)) if isinstance(value, list) else str(value)
-
-
-def _with_floats(tree: Tree) -> Tree:
-    """The tree with whole numbers as floats: a learning rate of 1 is one of 1.0."""
-    if tree["k"] == "int":
-        return {"k": "float", "v": float(int(tree["v"], 16)).hex()}
-    if tree["k"] in ("list", "tuple"):
-        return {**tree, "v": [_with_floats(item) for item in tree["v"]]}
-    if tree["k"] == "dict":
-        return {**tree, "v": [[key, _with_floats(item)] for key, item in tree["v"]]}
-    return tree
-
-
-def _identity(tree: Tree) -> str:
-    """A text that is the same for equal trees without parts."""
-    return json.dumps(tree, sort_keys=True)
-
-
-def _key_text(tree: Tree) -> str:
-    if tree["k"] in ("list", "tuple", "set", "dict", "other"):
-        return type_name(tree)
-    return repr(tree["v"]) if tree["k"] == "str" else format_value(scalar_value(tree))
-
-
-def _storages(payload: Payload) -> Iterable[tuple[str, int]]:
-    """Input name (empty for a result) and storage id of every tensor and array, inputs first."""
-    for name, tree in payload.header["inputs"]:
-        yield from ((name, storage) for storage in _storages_below(tree))
-    yield from (("", storage) for storage in _storages_below(payload.header["value"]))
-
-
-def _storages_below(tree: Tree) -> Iterable[int]:
-    if tree["k"] in ("tensor", "ndarray"):
-        yield tree["storage"]
-    elif tree["k"] in ("list", "tuple"):
-        for item in tree["v"]:
-            yield from _storages_below(item)
-    elif tree["k"] == "dict":
-        for _, item in sorted(tree["v"], key=lambda pair: _identity(pair[0])):
-            yield from _storages_below(item)

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from course.message import Message
 from grader import source
-from grader.cases import CaseSet
+from grader.case_set import CaseSet
+from grader.console import Console
 from grader.conversation import CheckCase, Heard, Run, Setting, begin, converse, well_formed
 from grader.endings import death_words, exception_words, learner_error, timeout_words
 from grader.errors import AuthorFault, WireError, WorkerFault
 from grader.launch import Launcher
-from grader.link import Console, Link, WorkerGone
+from grader.link import Link, WorkerGone
 from grader.source import Breach, Use
 from grader.verdict import Event, LearnerError, Status
 from grader.wire import Header

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Self
 
 from course.message import Message
+from grader.console import Console
 from grader.conversation import Heard, Setting, begin, note_end
 from grader.endings import death_words
 from grader.errors import GraderError, WireError, WorkerFault
 from grader.launch import Launcher
-from grader.link import Console, Link, WorkerGone
+from grader.link import Link, WorkerGone
 from grader.running import End, end_of, result_of
 from grader.verdict import Event, RunResult, RunStatus
 

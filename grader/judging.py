@@ -9,7 +9,7 @@ from typing import Any
 
 from course.message import Message, Value
 from course.model import Check
-from grader.cases import CaseSet, condition
+from grader.case_set import CaseSet, condition
 from grader.errors import AuthorFault, GraderError
 from grader.grading import Attempt
 from grader.hosts import HostInfo

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from course.model import Mistake
-from grader.cases import CaseSet, condition
+from grader.case_set import CaseSet, condition
 from grader.conversation import Heard, begin, converse
 from grader.errors import GraderError
 from grader.grading import Attempt

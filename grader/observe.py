@@ -7,13 +7,12 @@ plain numbers. `grader.rebuild` is the way back.
 
 from __future__ import annotations
 
-import ctypes
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import torch
 
+from grader.memory import Leaf, gather, tensor_leaf
 from grader.wire import Payload
 
 Tree = dict[str, Any]
@@ -23,33 +22,6 @@ MAX_NODES = 100_000
 MAX_DEPTH = 40
 MAX_TEXT = 1 << 20
 """Characters of one string."""
-MAX_BYTES = 96 << 20
-"""Bytes of one observation."""
-SPARSE_SPAN = 1 << 20
-"""A span of memory above this, and eight times its elements' bytes, is sent element by element instead."""
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """A tensor or an array on its way out."""
-
-    tree: Tree
-    value: Any
-    """The tensor or array itself, kept alive until its bytes are copied."""
-    place: str
-    """Device; memory addresses of two devices are unrelated."""
-    low: int
-    """First byte of the memory block that holds it (address)."""
-    high: int
-    """First byte after the memory block."""
-    first: int
-    """Address of the lowest byte of an element."""
-    last: int
-    """Address after the highest byte of an element."""
-    start: int
-    """Address of the element [0, ..., 0]."""
-    nbytes: int
-    """Bytes of its elements, were they contiguous."""
 
 
 def observe(value: Any, inputs: dict[str, Any] | None = None) -> Payload:
@@ -61,7 +33,7 @@ def observe(value: Any, inputs: dict[str, Any] | None = None) -> Payload:
     observer = _Observer()
     seen = [[name, observer.tree(item)] for name, item in (inputs or {}).items()]
     result = observer.tree(value)
-    blobs, body = observer.memory()
+    blobs, body = gather(observer.leaves)
     return Payload({"inputs": seen, "value": result, "blobs": blobs}, body)
 
 
@@ -69,7 +41,7 @@ class _Observer:
     """Builds the trees of one observation and collects their leaves."""
 
     def __init__(self) -> None:
-        self._leaves: list[_Leaf] = []
+        self.leaves: list[Leaf] = []
         self._nodes = 0
 
     def tree(self, value: Any, depth: int = 0) -> Tree:
@@ -140,9 +112,7 @@ class _Observer:
         # Element reads must see what the learner sees, also through the lazy conjugate and negative bits.
         values = plain.detach()
         lazy = values.is_conj() or values.is_neg()
-        self._leaves.append(
-            _tensor_leaf(tree, values, values.resolve_conj().resolve_neg() if lazy else values)
-        )
+        self.leaves.append(tensor_leaf(tree, values, values.resolve_conj().resolve_neg() if lazy else values))
         grad = _true(value, "grad") if has_grad else None
         tree["grad"] = None if grad is None else self.tree(grad, depth + 1)
         return tree
@@ -170,7 +140,7 @@ class _Observer:
         start = array.__array_interface__["data"][0]
         if array.size == 0:
             first = last = start
-        self._leaves.append(_Leaf(tree, array, "cpu", low, high, first, last, start, array.nbytes))
+        self.leaves.append(Leaf(tree, array, "cpu", low, high, first, last, start, array.nbytes))
         return tree
 
     def _optimizer(self, value: torch.optim.Optimizer, depth: int) -> Tree:
@@ -184,26 +154,6 @@ class _Observer:
             "torch": _is_torch(type(value)),
             "groups": groups,
         }
-
-    def memory(self) -> tuple[list[list[int]], bytes]:
-        """Gives every leaf its storage id and its place in the bytes; returns the blobs' ranges and the bytes."""
-        blobs: list[list[int]] = []
-        parts: list[bytes] = []
-        total = 0
-        for number, group in enumerate(_groups(self._leaves)):
-            for leaf in group:
-                leaf.tree["storage"] = number
-            for bytes_of, members in _pieces(group):
-                length = len(bytes_of) if bytes_of is not None else 0
-                fits = bytes_of is not None and total + length <= MAX_BYTES
-                for leaf, start in members:
-                    leaf.tree["blob"] = len(blobs) if fits else None
-                    leaf.tree["start"] = start
-                if fits and bytes_of is not None:
-                    blobs.append([total, length])
-                    parts.append(bytes_of)
-                    total += length
-        return blobs, b"".join(parts)
 
 
 def _true(value: torch.Tensor, name: str) -> Any:
@@ -261,80 +211,3 @@ def _name(value: Any) -> str:
 
 def _is_torch(kind: type) -> bool:
     return kind.__module__.split(".")[0] == "torch"
-
-
-def _tensor_leaf(tree: Tree, value: torch.Tensor, values: torch.Tensor) -> _Leaf:
-    """The leaf of a tensor; `values` differs from `value` where elements are lazily conjugated or negated."""
-    storage = value.untyped_storage()
-    low, size = int(storage.data_ptr()), int(storage.nbytes())
-    place = str(value.device)
-    item = value.element_size()
-    start = low + int(value.storage_offset()) * item
-    last = start
-    if value.numel():
-        last += item + sum(
-            (length - 1) * stride * item for length, stride in zip(value.shape, value.stride(), strict=True)
-        )
-    if value.device.type == "meta" or size == 0:
-        low = start = last = storage._cdata
-        place = f"{value.device} without memory"
-    leaf = _Leaf(tree, values, place, low, low + max(int(size), 1), start, last, start, value.numel() * item)
-    if values is not value:
-        tree["packed"] = True
-    return leaf
-
-
-def _groups(leaves: list[_Leaf]) -> list[list[_Leaf]]:
-    """The leaves whose memory blocks overlap, in groups; groups in the order in which their first leaf was seen."""
-    order = {id(leaf): position for position, leaf in enumerate(leaves)}
-    groups: list[list[_Leaf]] = []
-    high, place = 0, ""
-    for leaf in sorted(leaves, key=lambda leaf: (leaf.place, leaf.low)):
-        if groups and leaf.place == place and leaf.low < high:
-            groups[-1].append(leaf)
-            high = max(high, leaf.high)
-        else:
-            groups.append([leaf])
-            high, place = leaf.high, leaf.place
-    for group in groups:
-        group.sort(key=lambda leaf: order[id(leaf)])
-    return sorted(groups, key=lambda group: order[id(group[0])])
-
-
-def _pieces(group: list[_Leaf]) -> list[tuple[bytes | None, list[tuple[_Leaf, int]]]]:
-    """The bytes to send for a group, each with the leaves that read from them and where each starts."""
-    spread = [leaf for leaf in group if not leaf.tree.get("packed")]
-    lone = [leaf for leaf in group if leaf.tree.get("packed")]
-    pieces: list[tuple[bytes | None, list[tuple[_Leaf, int]]]] = []
-    if spread:
-        first, last = min(leaf.first for leaf in spread), max(leaf.last for leaf in spread)
-        if last - first > max(SPARSE_SPAN, 8 * sum(leaf.nbytes for leaf in spread)):
-            for leaf in spread:
-                leaf.tree["packed"] = True
-            lone += spread
-        else:
-            data = _read(spread[0], first, last)
-            pieces.append((data, [(leaf, leaf.start - first) for leaf in spread]))
-    pieces += [(_packed(leaf), [(leaf, 0)]) for leaf in lone]
-    return pieces
-
-
-def _read(leaf: _Leaf, first: int, last: int) -> bytes | None:
-    """The bytes of memory from `first` to `last`, all within the blocks of the leaf's group."""
-    if last == first:
-        return b""
-    if leaf.place == "cpu":
-        return ctypes.string_at(first, last - first) if last - first <= MAX_BYTES else None
-    window = torch.empty(0, dtype=torch.uint8, device=leaf.value.device)
-    window.set_(leaf.value.untyped_storage(), first - leaf.low, (last - first,), (1,))
-    return bytes(window.cpu().numpy().tobytes())
-
-
-def _packed(leaf: _Leaf) -> bytes | None:
-    """The elements of one leaf, contiguous."""
-    if leaf.nbytes > MAX_BYTES:
-        return None
-    if isinstance(leaf.value, np.ndarray):
-        return leaf.value.tobytes()
-    flat = leaf.value.contiguous().cpu().reshape(-1)
-    return bytes(flat.view(torch.uint8).numpy().tobytes())

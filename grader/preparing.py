@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.model import Exercise
-from grader.cases import CaseMaker, CaseSet
+from grader.case_set import CaseSet
+from grader.cases import CaseMaker
 from grader.conversation import Setting
 from grader.grading import spawn_learner
 from grader.launch import Launcher

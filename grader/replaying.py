@@ -9,12 +9,12 @@ from course.message import Message
 from course.model import Check, Exercise, case_list
 from grader import tokens
 from grader.cases import CaseMaker
+from grader.console import Console
 from grader.conversation import Heard, Setting, well_formed
 from grader.endings import exception_words, learner_error
 from grader.errors import WireError, WorkerFault
 from grader.judging import Judge
 from grader.launch import Launcher
-from grader.link import Console
 from grader.preparing import author_seconds
 from grader.running import run_program
 from grader.verdict import LearnerError, RunResult

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from course.message import Message
 from course.model import Exercise, Limits
+from grader.console import Console
 from grader.conversation import Heard, Run, Setting, begin, converse
 from grader.endings import death_words, exception_words, timeout_words
 from grader.errors import WireError, WorkerFault
 from grader.grading import spawn_learner
 from grader.launch import Launcher
-from grader.link import Console, Link, WorkerGone
+from grader.link import Link, WorkerGone
 from grader.verdict import LearnerError, RunResult, RunStatus
 
 NO_EXERCISE = Exercise.model_construct(

@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from grader import judge
 from grader.bounds import UNBOUNDED
-from grader.cases import CaseSet
+from grader.case_set import CaseSet
 from grader.client import Grader
+from grader.console import Console
 from grader.conversation import Heard, begin, converse
 from grader.errors import WireError, WorkerFault
 from grader.grading import Grading
 from grader.hosts import HostInfo
 from grader.judging import Judging, judge_frame
-from grader.link import Console, FrameReader, Link, Reins
+from grader.link import FrameReader, Link, Reins
 from grader.rebuild import Rebuilder
 from grader.verdict import Defined, Output, Plotted, Shown, Verdict
 from grader.wire import PREFIX, Payload, decode_header, encode, prefix_lengths

@@ -2,8 +2,9 @@
 
 import pytest
 
+from grader.console import Console
 from grader.events import MAX_NAMES, checked, event_of
-from grader.link import Console, FrameReader
+from grader.link import FrameReader
 from grader.verdict import MAX_POINTS, MAX_SHOWN, Defined, Output, Plotted, Shown
 from grader.wire import encode
 
