@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from course.catalogue import Catalogue
 from course.message import Message
+from grader.difference import TensorDifference
 from grader.verdict import CheckStatus, DiagnosedBy, Isolation, LearnerError, Reason, Status, Summary, Verdict
 
 
@@ -47,6 +48,8 @@ class CheckDocument(_Document):
     given: dict[str, Summary] | None
     """The inputs of the failing case; null when hidden or none."""
     hidden: bool
+    difference: TensorDifference | None
+    """The numbers, where two tensors, arrays or numbers differ; null when hidden, or when something else is wrong."""
 
 
 class VerdictDocument(_Document):
@@ -101,6 +104,7 @@ def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
                 actual=check.actual,
                 given=check.given,
                 hidden=check.hidden,
+                difference=check.difference,
             )
             for check in verdict.checks
         ],
