@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Literal
 
 from course.message import Message
@@ -22,6 +23,7 @@ from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
 from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
+from grader.idiom import remark
 from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
 from grader.launch import Launcher
@@ -259,6 +261,8 @@ class Grader:
         attempt = await Grading(self._launcher, case_set, code, standby, on_event).ask_learner()
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
+        if verdict.passed:
+            return replace(verdict, remark=await remark(code, attempt.uses, case_set, self._launcher))
         return await mistakes.diagnose(
             verdict, judging.first_failing, attempt, case_set, self._launcher, self._judge
         )

@@ -76,6 +76,8 @@ class VerdictDocument(_Document):
     stderr: str
     truncated: bool
     """Whether output was left out."""
+    remark: str | None
+    """On a pass, how PyTorch people would write it; null when there is nothing to say."""
 
 
 def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
@@ -114,6 +116,7 @@ def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
         stdout=verdict.stdout,
         stderr=verdict.stderr,
         truncated=verdict.truncated,
+        remark=_said(verdict.remark, words),
     )
     return document.model_dump(mode="json")
 

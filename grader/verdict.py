@@ -144,6 +144,8 @@ class Verdict:
     stderr: str = ""
     truncated: bool = False
     """Whether output was left out of `stdout` or `stderr`."""
+    remark: Message | None = None
+    """On a pass, how PyTorch people would write it; None when there is nothing to say."""
 
     @property
     def passed(self) -> bool:
