@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NOT_PASSED = 1
 GRADER_FAULT = 3
+WIDTH = 100
+"""Cells into which tables and numbers are set."""
 ISOLATIONS = ("none", "limits", "seatbelt", "landlock", "bubblewrap")
 
 
@@ -122,7 +124,10 @@ def _tell(verdict: Verdict, catalogue: Catalogue) -> None:
     click.echo(headline(verdict, catalogue).plain)
     for block in findings(verdict, catalogue):
         marker = block.marker.plain if block.marker is not None else ""
-        click.echo("  " * block.depth + marker + block.text.plain)
+        indent = "  " * block.depth
+        told = block.text if block.layout is None else block.layout(WIDTH - len(indent))
+        for line in told.plain.split("\n"):
+            click.echo(f"{indent}{marker}{line}".rstrip())
 
 
 class _Usage(click.ClickException):
