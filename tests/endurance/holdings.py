@@ -37,7 +37,15 @@ def hosts_below(client: psutil.Process) -> list[psutil.Process]:
 
 
 def _within(child: psutil.Process) -> list[psutil.Process]:
-    return child.children() if _command(child)[:1] == [PROGRAM] else [child]
+    return children(child) if _command(child)[:1] == [PROGRAM] else [child]
+
+
+def children(process: psutil.Process) -> list[psutil.Process]:
+    """The children of a process; none of one that has just ended."""
+    try:
+        return process.children()
+    except psutil.NoSuchProcess:
+        return []
 
 
 def _command(process: psutil.Process) -> list[str]:
