@@ -1,6 +1,7 @@
 """SIGKILL to any process of the grader at any moment: the loss is told, and what is asked next is answered right."""
 
 import asyncio
+import contextlib
 import random
 import secrets
 
@@ -77,7 +78,8 @@ class Household:
         workers = [worker for host in hosts for worker in children(host)]
         found = hosts if victims == "hosts" or not workers else workers
         victim = self._random.choice(found)
-        victim.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            victim.kill()
         await until(lambda: _is_dead(victim), f"{victim} does not die")
 
     def _is_told(self, answer: Verdict | RunResult, right: bool) -> bool:
