@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Literal
 
 from course.message import Message
@@ -24,7 +23,6 @@ from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
 from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
-from grader.idiom import remark
 from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
 from grader.launch import Launcher
@@ -32,7 +30,7 @@ from grader.link import Link
 from grader.preparing import Preparations
 from grader.replaying import Replaying, refusal
 from grader.running import NO_EXERCISE, run_program
-from grader.tutor import ORDER, Turn, diagnose
+from grader.tutor import ORDER, Turn, complete
 from grader.verdict import Event, Isolation, RunResult, Verdict
 from grader.wire import Payload
 
@@ -153,7 +151,7 @@ class Grader:
                 self._make_ready_again(name, exercise)
                 if on_verdict is not None:
                     on_verdict(failure.verdict)
-                return await self._tutored(failure, order)
+                return await complete(failure, order)
             finally:
                 case_set.author.abandon()
         except Exception as error:
@@ -271,14 +269,6 @@ class Grader:
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
         return Failure(code, attempt, case_set, verdict, judging.first_failing, self._launcher, self._judge)
-
-    async def _tutored(self, failure: Failure, order: tuple[Turn, ...]) -> Verdict:
-        """The verdict with what there is to say of it: why it failed, or how a right answer could be written."""
-        verdict = failure.verdict
-        if not verdict.passed:
-            return await diagnose(failure, order)
-        said = await remark(failure.code, failure.attempt.uses, failure.case_set, self._launcher)
-        return replace(verdict, remark=said)
 
     async def _visible_inputs(self, name: str | None, exercise: Exercise) -> Payload:
         """The inputs of the first program case: those prepared, which stay, or new ones."""

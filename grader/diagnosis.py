@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An attempt that did not pass, with all that is needed to find out why."""
+    """An attempt, with all that is needed to find out why it did not pass; of a pass, what can be said of it."""
 
     code: str
     """The learner's program."""

@@ -15,6 +15,7 @@ from course.message import Message
 from grader import source
 from grader.case_set import CaseSet
 from grader.conversation import Heard, begin, converse, well_formed
+from grader.diagnosis import Failure
 from grader.errors import GraderError
 from grader.launch import Launcher
 from grader.link import WorkerGone
@@ -33,66 +34,25 @@ _PIECES = frozenset(
     {"__getitem__", "__setitem__", "unbind", "item", "__float__", "__int__", "__bool__", "tolist"}
 )
 """Takes a tensor apart, or puts it together, piece by piece."""
-_PLAIN = _PIECES | frozenset(
-    {
-        *("__get__", "__set__", "__len__", "__contains__", "__iter__", "__repr__", "__format__", "__hash__"),
-        *("size", "dim", "numel", "stride", "is_floating_point", "is_contiguous", "data_ptr", "backward"),
-        *(
-            "tensor",
-            "as_tensor",
-            "from_numpy",
-            "numpy",
-            "zeros",
-            "ones",
-            "empty",
-            "full",
-            "eye",
-            "arange",
-            "linspace",
-        ),
-        *("zeros_like", "ones_like", "empty_like", "full_like", "rand", "randn", "randint", "rand_like"),
-        *(
-            "randn_like",
-            "randperm",
-            "manual_seed",
-            "new_zeros",
-            "new_ones",
-            "new_empty",
-            "new_full",
-            "new_tensor",
-        ),
-        *(
-            "clone",
-            "detach",
-            "contiguous",
-            "cpu",
-            "cuda",
-            "to",
-            "type",
-            "float",
-            "double",
-            "long",
-            "int",
-            "bool",
-        ),
-        *("view", "reshape", "flatten", "squeeze", "unsqueeze", "requires_grad_", "copy_"),
-    }
-)
+_PLAIN_NAMES = """
+    __get__ __set__ __len__ __contains__ __iter__ __repr__ __format__ __hash__
+    size dim numel stride is_floating_point is_contiguous data_ptr backward
+    tensor as_tensor from_numpy numpy zeros ones empty full eye arange linspace
+    zeros_like ones_like empty_like full_like rand randn randint rand_like randn_like randperm manual_seed
+    new_zeros new_ones new_empty new_full new_tensor
+    clone detach contiguous cpu cuda to type float double long int bool
+    view reshape flatten squeeze unsqueeze requires_grad_ copy_
+"""
+_PLAIN = _PIECES | frozenset(_PLAIN_NAMES.split())
 """What says nothing of how a value is computed."""
 _SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**", "matmul": "@"}
 
 
-async def remark(code: str, uses: Iterable[Use], case_set: CaseSet, launcher: Launcher) -> Message | None:
-    """The remark on a program that passed; None where there is nothing to say, or no time to find out.
-
-    Args:
-        code: the learner's program.
-        uses: what its text uses.
-        case_set: the cases that it passed.
-        launcher: gives the workers.
-    """
+async def remark(answer: Failure) -> Message | None:
+    """The remark on a program that passed; None where there is nothing to say, or no time to find out."""
+    case_set, launcher, code = answer.case_set, answer.launcher, answer.code
     solution = case_set.setting.exercise.solution
-    if not _loops(uses) or _loops(source.gather(solution)):
+    if not _loops(answer.attempt.uses) or _loops(source.gather(solution)):
         return None
     try:
         async with asyncio.timeout(SECONDS):

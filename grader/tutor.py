@@ -1,4 +1,4 @@
-"""What a tutor says of a wrong answer, and in which order it is looked for.
+"""What a tutor says of an answer, and in which order it is looked for.
 
 The author's own mistakes come first, then what the grader recognises by itself; when nobody knows, the plain
 difference stands alone. All this comes after the verdict and can only add to it: whatever fails, the verdict stays.
@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from grader import mistakes
-from grader.diagnosis import Diagnosis, Failure, Recognise, diagnosed
+from grader import idiom, mistakes
+from grader.diagnosis import Failure, Recognise, diagnosed
 from grader.verdict import Verdict
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,13 @@ ORDER = (AUTHOR,)
 """Who is asked, one after the other; the first who knows is heard."""
 
 
+async def complete(answer: Failure, order: tuple[Turn, ...] = ORDER) -> Verdict:
+    """The verdict with what there is to say of it: why it failed, or how a right answer could be written."""
+    if not answer.verdict.passed:
+        return await diagnose(answer, order)
+    return replace(answer.verdict, remark=await _asked(idiom.remark, answer))
+
+
 async def diagnose(failure: Failure, order: tuple[Turn, ...] = ORDER) -> Verdict:
     """The verdict, with a diagnosis where one is found."""
     verdict = failure.verdict
@@ -43,7 +54,7 @@ async def diagnose(failure: Failure, order: tuple[Turn, ...] = ORDER) -> Verdict
     return verdict
 
 
-async def _asked(step: Recognise, failure: Failure) -> Diagnosis | None:
+async def _asked(step: Callable[[Failure], Awaitable[T | None]], failure: Failure) -> T | None:
     """What a step says; nothing when it fails, for a verdict must not depend on it."""
     try:
         return await step(failure)

@@ -112,12 +112,12 @@ class Keeper:
     def attempt(self, key: StepKey, code: str, verdict: Verdict, task: str) -> None:
         """Keeps an attempt, and the pass that it may be; the draft first, which is what was attempted."""
         self.flush()
-        data = dataclasses.asdict(verdict)
+        data = _kept(verdict)
         self._tell(lambda store: store.add_attempt(key, code, verdict.status, data, task=task))
 
     def complete(self, key: StepKey, before: Verdict, verdict: Verdict) -> None:
         """Keeps what a verdict became after its attempt was kept with another."""
-        datas = dataclasses.asdict(before), dataclasses.asdict(verdict)
+        datas = _kept(before), _kept(verdict)
         self._tell(lambda store: store.complete_attempt(key, *datas))
 
     def draft(self, key: StepKey, code: str) -> None:
@@ -168,3 +168,9 @@ class Keeper:
     def _fail(self, fault: Message, saves: bool) -> None:
         self.fault, self.saves = fault, saves
         self._on_fault(fault)
+
+
+def _kept(verdict: Verdict) -> dict[str, Any]:
+    """What is kept of a verdict: all but the pictures of differences, which a replay shows again."""
+    checks = tuple(dataclasses.replace(check, difference=None) for check in verdict.checks)
+    return dataclasses.asdict(dataclasses.replace(verdict, checks=checks))

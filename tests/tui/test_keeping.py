@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from course.message import Message
 from course.progress import Progress, StepKey
-from tests.tui.fakes import passed, until
+from grader.difference import Side, TensorDifference
+from tests.tui.fakes import failed, passed, until
 from tui import keeping as keeping_module
 from tui.keeping import Keeper
 
@@ -147,3 +149,20 @@ async def test_whether_work_reaches_the_file_is_known(tmp_path: Path) -> None:
     await until(lambda: keeping.fault is not None)
     assert not keeping.saves
     await keeping.close()
+
+
+async def test_an_attempt_is_kept_without_its_pictures_and_completed_in_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "p.sqlite3"
+    side = Side("tensor", (64, 64), "float32", "cpu", False, 0, 0)
+    picture = TensorDifference("x", side, side, 4_096, 1, (0, 0), None, None, ())
+    plain = failed()
+    plain = replace(plain, checks=tuple(replace(check, difference=picture) for check in plain.checks))
+    told = replace(plain, checks=tuple(replace(check, diagnosis="Why.") for check in plain.checks))
+    keeping = keeper(file)
+    keeping.attempt(KEY, "x = 1", plain, "task")
+    keeping.complete(KEY, plain, told)
+    await keeping.close()
+    with Progress.open(file) as store:
+        (kept,) = store.attempts(KEY)
+    assert {check["diagnosis"] for check in kept.verdict["checks"]} == {"Why."}
+    assert {check["difference"] for check in kept.verdict["checks"]} == {None}
