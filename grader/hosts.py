@@ -71,7 +71,11 @@ class HostProcess:
         self._errors = b""
 
     async def start(self) -> None:
-        """Starts the process; `ready` is fulfilled when it has imported torch."""
+        """Starts the process; `ready` is fulfilled when it has imported torch.
+
+        Raises:
+            GraderUnavailable: the system starts no process.
+        """
         environment = {key: value for key, value in os.environ.items() if key in _ENVIRONMENT_KEPT}
         environment |= {
             "OMP_NUM_THREADS": "1",
@@ -85,21 +89,26 @@ class HostProcess:
             self._confinement.isolation,
             str(self._scratch),
         ]
-        self._process = await asyncio.create_subprocess_exec(
-            *self._confinement.prefix(self._scratch, forks=self._strategy == "fork"),
-            sys.executable,
-            "-I",
-            "-m",
-            "grader.host",
-            *arguments,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-            pass_fds=(self._theirs.fileno(),),
-            start_new_session=True,
-            env=environment,
-        )
-        self._theirs.close()
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._confinement.prefix(self._scratch, forks=self._strategy == "fork"),
+                sys.executable,
+                "-I",
+                "-m",
+                "grader.host",
+                *arguments,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE,
+                pass_fds=(self._theirs.fileno(),),
+                start_new_session=True,
+                env=environment,
+            )
+        except OSError as error:
+            self._channel.close()
+            raise self._fail(str(error)) from error
+        finally:
+            self._theirs.close()
         asyncio.get_running_loop().add_reader(self._channel, self._receive)
 
     def spawn(
@@ -242,14 +251,21 @@ class HostProcess:
     async def _report_death(self) -> None:
         """After the channel closed: a spare became a worker and ends with it; a warm host died."""
         code = await self._exit_code()
-        if not self.ready.done():
+        had_started = self.ready.done()
+        if not had_started:
             words = self._errors.decode("utf-8", "replace").strip().splitlines()
-            why = signal_name(-code) if code < 0 else words[-1] if words else str(code)
-            self.ready.set_exception(GraderUnavailable(Message("grader-host-died", {"why": why})))
-            self.ready.exception()
+            self._fail(signal_name(-code) if code < 0 else words[-1] if words else str(code))
         self._bury_links(code)
-        if not self.used:
+        if had_started and not self.used:
             self._on_death()
+
+    def _fail(self, why: str) -> GraderUnavailable:
+        """Tells those who wait for this host, if there are any, why it does not start."""
+        failure = GraderUnavailable(Message("grader-host-died", {"why": why}))
+        self.dead = True
+        self.ready.set_exception(failure)
+        self.ready.exception()
+        return failure
 
     async def _exit_code(self) -> int:
         assert self._process.stderr is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
 import sys
@@ -44,12 +45,13 @@ class Launcher:
         self._closed = False
         self._scratch: Path | None = None
         self.on_death: Callable[[], None] = lambda: None
+        """Called when a host dies that had started."""
 
     async def start(self) -> None:
         """Starts the host, or the spares, without waiting for torch.
 
         Raises:
-            GraderUnavailable: the confinement asked for cannot be had here.
+            GraderUnavailable: the confinement asked for cannot be had here, or no process can be started.
         """
         if self._scratch is None:
             self._scratch = await asyncio.to_thread(scratch.make_root)
@@ -59,15 +61,20 @@ class Launcher:
         while len(self._hosts) < wanted and not self._closed:
             host = HostProcess(self.strategy, self._confinement, self._scratch, self._note_death)
             self._hosts.append(host)
-            await host.start()
+            try:
+                await asyncio.shield(host.start())  # half started it would be waited for in vain
+            except GraderUnavailable:
+                self._drop_dead()
+                raise
 
     async def ready(self) -> HostInfo:
-        """Waits until a worker could be given.
+        """Waits until a worker could be given; dead hosts are replaced first, each by one attempt.
 
         Raises:
-            GraderUnavailable: the host cannot start.
+            GraderUnavailable: the host cannot start; the next call tries another.
         """
-        await self._revive()
+        self._drop_dead()
+        await self.start()
         if not self._hosts:
             raise GraderUnavailable(Message("grader-closed"))
         try:
@@ -133,15 +140,12 @@ class Launcher:
                 os.close(descriptor)
         if self.strategy == "spare":
             link.exited.add_done_callback(lambda _: self._used.discard(host))
-            await self.start()
+            with contextlib.suppress(GraderUnavailable):  # told to those who find no spare left
+                await self.start()
         return link
 
-    async def _revive(self) -> None:
-        """Replaces hosts that died; one that cannot even start is kept, to tell why."""
-        for host in list(self._hosts):
-            if host.dead and host.ready.done() and host.ready.exception() is None:
-                self._hosts.remove(host)
-        await self.start()
+    def _drop_dead(self) -> None:
+        self._hosts = deque(host for host in self._hosts if not host.dead)
 
     def _note_death(self) -> None:
         if not self._closed:
