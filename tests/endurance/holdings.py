@@ -37,7 +37,12 @@ def hosts_below(client: psutil.Process) -> list[psutil.Process]:
 
 
 def _within(child: psutil.Process) -> list[psutil.Process]:
-    return child.children() if _command(child)[:1] == [PROGRAM] else [child]
+    if _command(child)[:1] != [PROGRAM]:
+        return [child]
+    try:
+        return child.children()
+    except psutil.NoSuchProcess:
+        return []
 
 
 def _command(process: psutil.Process) -> list[str]:
