@@ -17,6 +17,10 @@ class GraderUnavailable(GraderError):
     """No host could be started: torch does not import, or the process dies at once."""
 
 
+class HostDied(GraderUnavailable):
+    """A host died before it could give a worker."""
+
+
 class NoSuchDevice(GraderError):
     """The device asked for cannot be used here."""
 

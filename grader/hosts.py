@@ -20,7 +20,7 @@ from course.message import Message
 from grader import control
 from grader.bounds import Bounds, Excess
 from grader.endings import signal_name
-from grader.errors import GraderUnavailable
+from grader.errors import HostDied
 from grader.link import Link, Reins
 from grader.sandbox import bubblewrap
 from grader.sandbox.levels import Confinement
@@ -74,7 +74,7 @@ class HostProcess:
         """Starts the process; `ready` is fulfilled when it has imported torch.
 
         Raises:
-            GraderUnavailable: the system starts no process.
+            HostDied: the system starts no process.
         """
         environment = {key: value for key, value in os.environ.items() if key in _ENVIRONMENT_KEPT}
         environment |= {
@@ -251,17 +251,16 @@ class HostProcess:
     async def _report_death(self) -> None:
         """After the channel closed: a spare became a worker and ends with it; a warm host died."""
         code = await self._exit_code()
-        had_started = self.ready.done()
-        if not had_started:
+        if not self.ready.done():
             words = self._errors.decode("utf-8", "replace").strip().splitlines()
             self._fail(signal_name(-code) if code < 0 else words[-1] if words else str(code))
         self._bury_links(code)
-        if had_started and not self.used:
+        if not self.used and self.ready.exception() is None:
             self._on_death()
 
-    def _fail(self, why: str) -> GraderUnavailable:
+    def _fail(self, why: str) -> HostDied:
         """Tells those who wait for this host, if there are any, why it does not start."""
-        failure = GraderUnavailable(Message("grader-host-died", {"why": why}))
+        failure = HostDied(Message("grader-host-died", {"why": why}))
         self.dead = True
         self.ready.set_exception(failure)
         self.ready.exception()

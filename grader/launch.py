@@ -14,7 +14,7 @@ from pathlib import Path
 from course.message import Message
 from grader import scratch
 from grader.bounds import UNBOUNDED, Bounds
-from grader.errors import GraderUnavailable
+from grader.errors import GraderUnavailable, HostDied
 from grader.hosts import HostInfo, HostProcess, Role, Strategy
 from grader.link import Link
 from grader.sandbox import levels
@@ -63,18 +63,23 @@ class Launcher:
             self._hosts.append(host)
             try:
                 await asyncio.shield(host.start())  # half started it would be waited for in vain
-            except GraderUnavailable:
+            except HostDied:
                 self._drop_dead()
                 raise
 
     async def ready(self) -> HostInfo:
-        """Waits until a worker could be given; dead hosts are replaced first, each by one attempt.
+        """Waits until a worker could be given; hosts that died at their start are replaced, their successors not.
 
         Raises:
-            GraderUnavailable: the host cannot start; the next call tries another.
+            GraderUnavailable: the host cannot start.
         """
-        self._drop_dead()
-        await self.start()
+        for _ in range(len(self._hosts)):
+            with contextlib.suppress(HostDied):
+                return await self._first_ready()
+        return await self._first_ready()
+
+    async def _first_ready(self) -> HostInfo:
+        await self._revive()
         if not self._hosts:
             raise GraderUnavailable(Message("grader-closed"))
         try:
@@ -140,12 +145,17 @@ class Launcher:
                 os.close(descriptor)
         if self.strategy == "spare":
             link.exited.add_done_callback(lambda _: self._used.discard(host))
-            with contextlib.suppress(GraderUnavailable):  # told to those who find no spare left
+            with contextlib.suppress(HostDied):  # told to those who find no spare left
                 await self.start()
         return link
 
+    async def _revive(self) -> None:
+        """Replaces hosts that died."""
+        self._drop_dead()
+        await self.start()
+
     def _drop_dead(self) -> None:
-        self._hosts = deque(host for host in self._hosts if not host.dead)
+        self._hosts = deque(host for host in self._hosts if not (host.dead and host.ready.done()))
 
     def _note_death(self) -> None:
         if not self._closed:

@@ -74,7 +74,7 @@ class Household:
 
     async def _kill(self, victims: str) -> None:
         hosts = hosts_below(psutil.Process())
-        workers = [worker for host in hosts for worker in host.children()]
+        workers = [worker for host in hosts for worker in _children(host)]
         found = hosts if victims == "hosts" or not workers else workers
         victim = self._random.choice(found)
         victim.kill()
@@ -88,6 +88,14 @@ class Household:
             killed = answer.message.values.get("signal") == "SIGKILL"
             assert answer.message.key in TELLING or killed, answer
         return right
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    """The children of a process; none of one that has just ended."""
+    try:
+        return process.children()
+    except psutil.NoSuchProcess:
+        return []
 
 
 def _is_dead(process: psutil.Process) -> bool:

@@ -22,20 +22,20 @@ async def test_nothing_grows_from_check_to_check(checks, warm_up, tmp_path, monk
     hostile = itertools.cycle(HOSTILE)
     await _grade(grader, warm_up, hostile)
     before = await _settled(grader, tmp_path)
-    seconds = await _grade(grader, checks, hostile)
+    await _grade(grader, checks, hostile)
     after = await _settled(grader, tmp_path)
+    last_over_first = await _by_a_new_one(grader, rounds=min(100, checks))
     await grader.close()
     with capsys.disabled():
-        print(f"\n{checks} checks: {_told(before)} -> {_told(after)}; last/first {_ratio(seconds):.2f}")
+        print(f"\n{checks} checks: {_told(before)} -> {_told(after)}; last/first {last_over_first:.2f}")
     assert (after.processes, after.scratch) == (before.processes, before.scratch)
     assert after.descriptors == before.descriptors
     grown = {name: after.memory[name] / before.memory[name] for name in before.memory}
     assert max(grown.values()) <= GROWTH, grown
 
 
-async def _grade(grader: Grader, checks: int, hostile: "itertools.cycle[str]") -> list[float]:
-    """Grades right, wrong and hostile programs; the seconds of those that passed."""
-    seconds = []
+async def _grade(grader: Grader, checks: int, hostile: "itertools.cycle[str]") -> None:
+    """Grades right, wrong and hostile programs."""
     for number in range(checks):
         if number % 10 == 9:
             name = next(hostile)
@@ -43,13 +43,9 @@ async def _grade(grader: Grader, checks: int, hostile: "itertools.cycle[str]") -
             verdict = await grader.check("soak/hostile", HASTY, code)
             assert verdict.status == status, (name, verdict)
             continue
-        started = time.perf_counter()
         wrong = number % 10 == 4
         verdict = await grader.check("soak/honest", HONEST, WRONG if wrong else ANSWER)
         assert verdict.status == ("failed" if wrong else "passed"), verdict
-        if not wrong:
-            seconds.append(time.perf_counter() - started)
-    return seconds
 
 
 async def _settled(grader: Grader, scratch) -> Holdings:
@@ -59,10 +55,19 @@ async def _settled(grader: Grader, scratch) -> Holdings:
     return read(scratch)
 
 
-def _ratio(seconds: list[float]) -> float:
-    """Median of the last hundred by that of the first."""
-    part = min(100, len(seconds) // 2)
-    return statistics.median(seconds[-part:]) / statistics.median(seconds[:part])
+async def _by_a_new_one(worn: Grader, rounds: int) -> float:
+    """Median of a check by that of a grader just started, the two taken in turn, so that other work slows both."""
+    fresh = Grader(device="cpu", strategy="fork")
+    await fresh.start()
+    seconds: dict[Grader, list[float]] = {worn: [], fresh: []}
+    for _ in range(rounds):
+        for grader, taken in seconds.items():
+            await grader.prepare("soak/honest", HONEST)
+            started = time.perf_counter()
+            assert (await grader.check("soak/honest", HONEST, ANSWER)).passed
+            taken.append(time.perf_counter() - started)
+    await fresh.close()
+    return statistics.median(seconds[worn]) / statistics.median(seconds[fresh])
 
 
 def _told(holdings: Holdings) -> str:

@@ -87,22 +87,6 @@ async def test_a_dead_host_is_replaced():
 
 
 @pytest.mark.asyncio(loop_scope="function")
-@pytest.mark.parametrize("strategy", ["fork", "spare"])
-async def test_hosts_killed_while_they_start_are_told_of_once(strategy):
-    before = set(psutil.Process().children())
-    grader = Grader(device="cpu", strategy=strategy)
-    await grader.start()
-    hosts = [await innermost(child) for child in set(psutil.Process().children()) - before]
-    asked = asyncio.create_task(grader.check("l/e", SIMPLE, SIMPLE.solution))
-    for host in hosts:
-        host.kill()
-    told = (await asyncio.wait_for(asked, PATIENCE)).message
-    assert told == Message("grader-host-died", {"why": "SIGKILL"})
-    assert (await grader.check("l/e", SIMPLE, SIMPLE.solution)).status == "passed"
-    await grader.close()
-
-
-@pytest.mark.asyncio(loop_scope="function")
 async def test_a_grader_that_cannot_start_tries_once_each_time_it_is_asked(monkeypatch):
     tried = []
 
@@ -245,4 +229,26 @@ async def test_more_may_want_spare_processes_at_once_than_there_are():
     await grader.start()
     runs = await asyncio.gather(*(grader.run("print('on')") for _ in range(5)))
     assert [run.stdout for run in runs] == ["on\n"] * 5
+    await grader.close()
+
+
+@pytest.mark.parametrize("strategy", ["fork", "spare"])
+async def test_a_host_killed_while_it_imports_torch_is_replaced(strategy):
+    before = set(psutil.Process().children())
+    grader = Grader(device="cpu", strategy=strategy)
+    await grader.start()
+    for child in set(psutil.Process().children()) - before:
+        (await innermost(child)).kill()
+    verdict = await asyncio.wait_for(grader.check("a/b", SIMPLE, SIMPLE.solution), PATIENCE)
+    await grader.close()
+    assert verdict.passed, verdict
+
+
+async def test_a_host_that_always_dies_is_told_of_at_every_check(monkeypatch):
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    grader = Grader(device="cpu", isolation="limits")
+    await grader.start()
+    for _ in range(2):
+        verdict = await asyncio.wait_for(grader.check("a/b", SIMPLE, SIMPLE.solution), PATIENCE)
+        assert (verdict.status, verdict.message.key) == ("grader_fault", "grader-host-died")
     await grader.close()
