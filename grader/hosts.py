@@ -82,6 +82,7 @@ class HostProcess:
             "MKL_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
+            "TMPDIR": str(self._scratch),  # `torch._dynamo` makes a directory there
         }
         arguments = [
             str(self._theirs.fileno()),

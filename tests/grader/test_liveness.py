@@ -5,6 +5,7 @@ import os
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -142,6 +143,20 @@ async def test_closing_leaves_no_process_and_no_scratch(strategy, tmp_path, monk
     assert list(tmp_path.iterdir())
     await grader.close()
     await until(lambda: not any(map(psutil.pid_exists, mine)), "processes are left")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.asyncio(loop_scope="function")
+@pytest.mark.parametrize("isolation", ["limits", None])
+async def test_what_the_import_of_optimisers_writes_goes_with_the_grader(isolation, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    grader = Grader(device="cpu", isolation=isolation)
+    await grader.start()
+    told = await grader.run("import os, torch.optim\nprint(os.environ['TORCHINDUCTOR_CACHE_DIR'])")
+    place = Path(told.stdout.strip())
+    assert place.is_dir()
+    assert place.is_relative_to(tmp_path)
+    await grader.close()
     assert list(tmp_path.iterdir()) == []
 
 
