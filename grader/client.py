@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Literal
 
 from course.message import Message
@@ -23,6 +24,7 @@ from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
 from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
+from grader.idiom import remark
 from grader.interpreter import Interpreter
 from grader.judging import Judge, Judging
 from grader.launch import Launcher
@@ -151,7 +153,7 @@ class Grader:
                 self._make_ready_again(name, exercise)
                 if on_verdict is not None:
                     on_verdict(failure.verdict)
-                return await diagnose(failure, order)
+                return await self._tutored(failure, order)
             finally:
                 case_set.author.abandon()
         except Exception as error:
@@ -269,6 +271,14 @@ class Grader:
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
         return Failure(code, attempt, case_set, verdict, judging.first_failing, self._launcher, self._judge)
+
+    async def _tutored(self, failure: Failure, order: tuple[Turn, ...]) -> Verdict:
+        """The verdict with what there is to say of it: why it failed, or how a right answer could be written."""
+        verdict = failure.verdict
+        if not verdict.passed:
+            return await diagnose(failure, order)
+        said = await remark(failure.code, failure.attempt.uses, failure.case_set, self._launcher)
+        return replace(verdict, remark=said)
 
     async def _visible_inputs(self, name: str | None, exercise: Exercise) -> Payload:
         """The inputs of the first program case: those prepared, which stay, or new ones."""

@@ -7,7 +7,7 @@ every bound is written so that NaN cannot pass it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.message import Message, Value
@@ -23,6 +23,9 @@ from grader.wire import MAX_ELEMENTS, Payload
 ANYTHING = Payload({"inputs": [], "value": {"k": "anything"}, "blobs": []}, b"")
 """Expected where a condition decides: any value will do, as long as there is one."""
 
+_MEASURABLE = frozenset({"tensor", "ndarray", "int", "float", "bool", "complex"})
+"""Kinds of trees of which numbers can be told."""
+
 _LIKE_TENSORS = ("list", "tuple", "ndarray", "int", "float")
 """What holds numbers and is easily taken for a tensor."""
 
@@ -33,6 +36,8 @@ class Difference:
 
     reason: Reason
     message: Message
+    trees: tuple[Tree, Tree] | None = None
+    """The two tensors, arrays or numbers that differ, expected and actual; None where none do."""
 
 
 class Comparison:
@@ -81,6 +86,12 @@ class Comparison:
         return self._aliasing() if found is None and "aliasing" in self._words else found
 
     def _tree(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
+        found = self._difference(expected, actual, name)
+        if found is None or not {expected["k"], actual["k"]} <= _MEASURABLE:
+            return found
+        return found if found.trees is not None else replace(found, trees=(expected, actual))
+
+    def _difference(self, expected: Tree, actual: Tree, name: str) -> Difference | None:
         found = self._state(actual, expected, name) or self._type(expected, actual, name)
         if found is not None:
             return found
@@ -185,8 +196,9 @@ class Comparison:
             )
         if wanted is None or found is None:
             return None
-        inner = self._tensor({**wanted, "grad": None}, {**found, "grad": None}, f"{name}.grad")
-        return None if inner is None else Difference("grad", inner.message)
+        pair = {**wanted, "grad": None}, {**found, "grad": None}
+        inner = self._tensor(*pair, f"{name}.grad")
+        return None if inner is None else Difference("grad", inner.message, pair)
 
     def _strides_differ(self, expected: Tree, actual: Tree) -> bool:
         return "strides" in self._words and list(expected["strides"]) != list(actual["strides"])

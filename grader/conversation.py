@@ -58,6 +58,9 @@ class Heard:
     printed: str = ""
     """What the program printed, as far as it was kept."""
     calls: list[str] = field(default_factory=list)
+    """Torch functions that were called, where calls are traced."""
+    counts: list[tuple[str, int, int]] = field(default_factory=list)
+    """Likewise name, line of the program and number of calls."""
     observations: dict[tuple[int, int], Payload] = field(default_factory=dict)
     """By check and case number."""
 
@@ -115,6 +118,7 @@ async def converse(
         answer, _ = await link.ask({"ask": "calls"})
         with well_formed():
             heard.calls = [str(name) for name in answer["calls"]]
+            heard.counts = [(str(name), int(line), int(count)) for name, line, count in answer["counts"]]
     await link.settle()
 
 

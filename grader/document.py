@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from course.catalogue import Catalogue
 from course.message import Message
+from grader.difference import TensorDifference
 from grader.verdict import CheckStatus, DiagnosedBy, Isolation, LearnerError, Reason, Status, Summary, Verdict
 
 
@@ -49,6 +50,8 @@ class CheckDocument(_Document):
     given: dict[str, Summary] | None
     """The inputs of the failing case; null when hidden or none."""
     hidden: bool
+    difference: TensorDifference | None
+    """The numbers, where two tensors, arrays or numbers differ; null when hidden, or when something else is wrong."""
 
 
 class VerdictDocument(_Document):
@@ -75,6 +78,8 @@ class VerdictDocument(_Document):
     stderr: str
     truncated: bool
     """Whether output was left out."""
+    remark: str | None
+    """On a pass, how PyTorch people would write it; null when there is nothing to say."""
 
 
 def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
@@ -104,6 +109,7 @@ def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
                 actual=check.actual,
                 given=check.given,
                 hidden=check.hidden,
+                difference=check.difference,
             )
             for check in verdict.checks
         ],
@@ -113,6 +119,7 @@ def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
         stdout=verdict.stdout,
         stderr=verdict.stderr,
         truncated=verdict.truncated,
+        remark=_said(verdict.remark, words),
     )
     return document.model_dump(mode="json")
 

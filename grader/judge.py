@@ -16,6 +16,7 @@ from typing import Any
 from course.message import Message, Value
 from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
 from grader.errors import MALFORMED
+from grader.measure import measure
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
 from grader.summary import summarise
@@ -53,13 +54,28 @@ def judge(item: Header, body: bytes) -> Header:
     if difference is None:
         return {"difference": None}
     return {
-        "difference": asdict(difference),
+        "difference": {"reason": difference.reason, "message": asdict(difference.message)},
+        "measured": _measured(item, difference, expected, actual),
         "expected": _summary(expected) if expected is not None else None,
         "actual": _summary(actual),
         "given": {
             name: _summarised(tree, payload) for payload in inputs for name, tree in payload.header["inputs"]
         },
     }
+
+
+def _measured(
+    item: Header, difference: Difference, expected: Payload | None, actual: Payload
+) -> dict[str, Any] | None:
+    """The numbers of a difference, where it is one of tensors, arrays or numbers that can be told."""
+    if difference.trees is None or expected is None:
+        return None
+    rebuilders = Rebuilder(expected), Rebuilder(actual)
+    name = str(difference.message.values["name"])
+    try:
+        return asdict(measure(name, difference.trees, rebuilders, Tolerances(*item["tolerance"])))
+    except MALFORMED:
+        return None
 
 
 def alike(item: Header, body: bytes) -> Header:

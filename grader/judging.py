@@ -7,9 +7,12 @@ import time
 from dataclasses import replace
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from course.message import Message, Value
 from course.model import Check
 from grader.case_set import CaseSet, condition
+from grader.difference import TensorDifference
 from grader.errors import AuthorFault, GraderError
 from grader.grading import Attempt
 from grader.hosts import HostInfo
@@ -20,6 +23,7 @@ from grader.wire import MAX_ELEMENTS, Header, Payload, bundle
 
 LONGEST_SUBJECT = 60
 """Characters of a probe that a sentence can be about."""
+_MEASURED = TypeAdapter(TensorDifference)
 JUDGE_SECONDS = 60.0
 """After so long a comparison is given up; nothing of a learner's runs in the judge."""
 
@@ -184,6 +188,7 @@ class Judging:
         message = {"key": f"grader-{reason.replace('_', '-')}", "values": values}
         return {
             "difference": {"reason": reason, "message": message},
+            "measured": None,
             "expected": None,
             "actual": shown[0],
             "given": {},
@@ -195,8 +200,13 @@ class Judging:
         failed = replace(base, status="failed", reason=difference["reason"], case=case, message=message)
         if check.hidden:
             return replace(failed, message=Message("grader-hidden", {"name": check.label}))
+        measured = failure["measured"]
         return replace(
-            failed, expected=failure["expected"], actual=failure["actual"], given=failure["given"] or None
+            failed,
+            expected=failure["expected"],
+            actual=failure["actual"],
+            given=failure["given"] or None,
+            difference=_MEASURED.validate_python(measured) if measured is not None else None,
         )
 
 

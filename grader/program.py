@@ -66,7 +66,13 @@ class World:
     @property
     def calls(self) -> list[str]:
         """The torch functions that the program called so far, if calls are traced."""
-        return list(self._trace.names) if self._trace is not None else []
+        return self._trace.names if self._trace is not None else []
+
+    @property
+    def counts(self) -> list[tuple[str, int, int]]:
+        """The same with the line of each and how often it was called from there."""
+        traced = self._trace.counts if self._trace is not None else {}
+        return [(name, line, count) for (name, line), count in traced.items()]
 
     @property
     def names(self) -> dict[str, Any]:

@@ -189,13 +189,11 @@ def _stands_for(use: Use, name: str) -> bool:
     if name.startswith(METHOD) and not use.name.startswith(METHOD):
         return False
     return (
-        use.name.startswith("torch.")
-        and name.startswith("torch.")
-        and _operation(use.name) == _operation(name)
+        use.name.startswith("torch.") and name.startswith("torch.") and operation(use.name) == operation(name)
     )
 
 
-def _operation(name: str) -> str:
+def operation(name: str) -> str:
     """The operation behind a torch name: namespace, in-place form and synonyms taken away."""
     last = name.rsplit(".", 1)[-1]
     if last.endswith("_") and not last.startswith("__"):

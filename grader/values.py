@@ -62,34 +62,57 @@ def close(expected: Any, actual: Any, tolerances: tuple[float, float]) -> bool:
     return math.isfinite(abs(expected)) and abs(actual - expected) <= atol + rtol * abs(expected)
 
 
-def compare_elements(
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two tensors of one shape, ready to be subtracted, and where they differ."""
+
+    wanted: torch.Tensor
+    """As float64, complex128 or exact numbers; 0 where it is not finite."""
+    found: torch.Tensor
+    """Likewise, of the same dtype; 0 where `wanted` is not finite."""
+    unlike: torch.Tensor
+    """True where one is NaN, or infinite by some sign, and the other is not."""
+    beyond: torch.Tensor
+    """True where both are finite and differ by more than the tolerance."""
+
+
+def contrast(
     expected: torch.Tensor, actual: torch.Tensor, given: Tolerances, dtypes: tuple[str, str]
-) -> ElementsDiffer | None:
-    """The difference of two tensors of one shape, or None; the dtypes named choose the default tolerances."""
+) -> Contrast:
+    """Where two tensors of one shape differ; the dtypes named choose the default tolerances."""
     rtol, atol = tolerances_for(given, *dtypes)
     wanted, found = _comparable(expected), _comparable(actual)
     if wanted.dtype != found.dtype:
         wanted, found = wanted.to(torch.complex128), found.to(torch.complex128)
     if not (wanted.is_floating_point() or wanted.is_complex()):
         if rtol == 0 and atol == 0:
-            return _differing(wanted != found, wanted, found)
+            return Contrast(wanted, found, torch.zeros(wanted.shape, dtype=torch.bool), wanted != found)
         wanted, found = wanted.to(torch.float64), found.to(torch.float64)
-    mask = _class(wanted) != _class(found)
-    if mask.any():
-        position = _first(mask)
-        values: dict[str, Value] = {
-            "nan": int(torch.isnan(found).sum()),
-            "inf": int(torch.isinf(found).sum()),
-            "index": _index(position, mask.shape),
-            "expected": format_value(wanted.flatten()[position].item()),
-            "actual": format_value(found.flatten()[position].item()),
-        }
-        return ElementsDiffer("finite", "grader-finite", values)
-    finite = torch.isfinite(wanted)
+    unlike = _class(wanted) != _class(found)
+    finite = torch.isfinite(wanted) & ~unlike
     zero = torch.zeros((), dtype=wanted.dtype)
     wanted, found = torch.where(finite, wanted, zero), torch.where(finite, found, zero)
     within = (found - wanted).abs() <= atol + rtol * wanted.abs()
-    return _differing(~within, wanted, found)
+    return Contrast(wanted, found, unlike, ~within)
+
+
+def compare_elements(
+    expected: torch.Tensor, actual: torch.Tensor, given: Tolerances, dtypes: tuple[str, str]
+) -> ElementsDiffer | None:
+    """The difference of two tensors of one shape, or None; the dtypes named choose the default tolerances."""
+    seen = contrast(expected, actual, given, dtypes)
+    if not seen.unlike.any():
+        return _differing(seen.beyond, seen.wanted, seen.found)
+    position = _first(seen.unlike)
+    found = _comparable(actual)
+    values: dict[str, Value] = {
+        "nan": int(torch.isnan(found).sum()),
+        "inf": int(torch.isinf(found).sum()),
+        "index": _index(position, seen.unlike.shape),
+        "expected": format_value(expected.detach().flatten()[position].item()),
+        "actual": format_value(actual.detach().flatten()[position].item()),
+    }
+    return ElementsDiffer("finite", "grader-finite", values)
 
 
 def same_text(expected: str, actual: str, numbers: bool, given: Tolerances) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from course.message import Message
+from grader.difference import TensorDifference
 
 Status = Literal["passed", "failed", "error", "timeout", "crashed", "memory", "refused", "grader_fault"]
 """`failed` ran and is wrong; `error` raised; `refused` broke a source rule or cannot be parsed."""
@@ -117,6 +118,8 @@ class CheckResult:
     given: dict[str, Summary] | None = None
     """The inputs of the failing case; None when hidden or none."""
     hidden: bool = False
+    difference: TensorDifference | None = None
+    """The numbers, where two tensors, arrays or numbers differ; None when hidden, or when something else is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ class Verdict:
     stderr: str = ""
     truncated: bool = False
     """Whether output was left out of `stdout` or `stderr`."""
+    remark: Message | None = None
+    """On a pass, how PyTorch people would write it; None when there is nothing to say."""
 
     @property
     def passed(self) -> bool:

@@ -19,6 +19,7 @@ import torch
 
 import blitz
 from grader import source
+from grader.loops import loops
 from grader.output import EventSender
 from grader.program import World, error_tree
 from grader.rebuild import rebuild_inputs
@@ -66,6 +67,7 @@ class Worker:
             "run": self._run,
             "probe": self._probe,
             "calls": self._calls,
+            "loops": self._loops,
         }
 
     def serve(self) -> None:
@@ -153,7 +155,11 @@ class Worker:
         return payload_answer(observation)
 
     def _calls(self, _: Header, __: bytes) -> Answer:
-        return {"calls": self.world.calls}, b""
+        return {"calls": self.world.calls, "counts": self.world.counts}, b""
+
+    def _loops(self, header: Header, _: bytes) -> Answer:
+        """Where a program, which was read and run before, goes round and round to make a value."""
+        return {"loops": [[loop.line, loop.end] for loop in loops(header["code"])]}, b""
 
 
 def payload_answer(payload: Payload) -> Answer:

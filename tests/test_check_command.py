@@ -43,6 +43,12 @@ def test_json_follows_the_schema(wrong):
     assert found["actual"]["shape"] == [5, 3]
 
 
+def test_facts_and_numbers_are_printed_for_a_person():
+    done = check("creating-tensors/zeros-long", "-", "--lang", "en", code=WRONG)
+    said = done.stdout.splitlines()
+    assert any(line.split() == ["dtype", "float32", "✗", "expected", "int64"] for line in said), said
+
+
 def test_the_schema_refuses_other_documents(wrong):
     document = json.loads(wrong.stdout)
     for broken in (

@@ -13,7 +13,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["app", "home", "lesson", "scratch", "panes", "editor"]
+Where = Literal["app", "home", "lesson", "scratch", "panes", "editor", "difference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("solution", "lesson", ("f3",)),
     Command("reset", "lesson", ("f4",)),
     Command("history", "lesson", ("f6",)),
+    Command("difference", "lesson", ("f10", "alt+x")),
     Command("report", "lesson", ("shift+f9", "f21")),
     Command("restart-lesson", "lesson"),
     Command("choose", "lesson", tuple("123456789"), numbered=True, palette=False),
@@ -98,6 +99,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll-cells", "scratch", ("pageup",), palette=False, stock=True),
     Command("stop-cell", "scratch", ("escape",)),
     Command("leave-scratch", "scratch", ("escape",)),
+    Command("look-around", "difference", ("left", "up", "down", "right"), numbered=True, palette=False),
+    Command("look-far", "difference", ("pageup", "pagedown", "home", "end"), numbered=True, palette=False),
+    Command("closer", "difference", ("plus", "enter", "equals_sign"), palette=False),
+    Command("farther", "difference", ("minus",), palette=False),
+    Command("differing-after", "difference", ("n",), palette=False),
+    Command("differing-before", "difference", ("N",), palette=False),
+    Command("slice-after", "difference", ("right_square_bracket",), palette=False),
+    Command("slice-before", "difference", ("left_square_bracket",), palette=False),
+    Command("leave-difference", "difference", ("escape", "q"), palette=False),
     Command("complete", "editor", ("ctrl+space", "ctrl+@")),
     Command("comment", "editor", ("ctrl+underscore",)),
     Command("outdent", "editor", ("shift+tab",), palette=False),
@@ -127,6 +137,11 @@ _KEY_NAMES = {
     "up": "↑",
     "down": "↓",
     "pageup": "PgUp",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "tab": "Tab",
     "underscore": "/",
     "comma": ",",
@@ -184,5 +199,5 @@ def key_label(key: str) -> str:
 def keys_label(item: Command) -> str:
     """The key of a command as the key bar shows it; empty when it has none."""
     if item.numbered:
-        return f"{item.keys[0]}–{item.keys[-1]}"
+        return f"{key_label(item.keys[0])}–{key_label(item.keys[-1])}"
     return key_label(item.keys[0]) if item.keys else ""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from course.message import Message
-from tui.grids import Grid, NumberFormat, grid_of, grids_of
+from tui.facts import Comparison, Fact, GridPair, LinePair
+from tui.grids import NumberFormat, grid_of, grids_of
+from tui.measured import measured
 from tui.summaries import (
     is_array,
     is_container,
@@ -27,6 +29,7 @@ from tui.summaries import (
 )
 
 if TYPE_CHECKING:
+    from grader.difference import TensorDifference
     from grader.verdict import CheckResult, Summary
 
 MAX_LINES = 12
@@ -34,73 +37,11 @@ MAX_LINES = 12
 MAX_ITEMS = 8
 """Items of a list or entries of a module that are told; those that differ come first."""
 
+_WEIGHT = {False: 0, None: 1, True: 2}
+"""What differs comes first, then what can only be told."""
 _TOLERANCES = {"float16": (1e-3, 1e-5), "bfloat16": (1.6e-2, 1e-5), "float64": (1e-7, 1e-7)}
 """Relative and absolute, as `torch.testing.assert_close` has them."""
 _USUAL = (1.3e-6, 1e-5)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing in which two values agree or differ."""
-
-    name: str
-    """One of the catalogue's `app-fact-NAME`, or a name of the program."""
-    actual: str | Message
-    expected: str | None
-    """None when what was expected is not known, or not worth a word."""
-    agrees: bool | None
-    """None when nothing is known to compare with."""
-    named: bool = False
-    """Whether the name is one of the program."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridPair:
-    """The numbers of both sides."""
-
-    actual: Grid
-    expected: Grid | None
-    """None when what was expected is not known."""
-    name: str = ""
-    """Which item of a list it is, as `[1]`; empty for the value itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinePair:
-    """A line of text on both sides; None where one side has no such line."""
-
-    number: int
-    """From 1."""
-    actual: str | None
-    expected: str | None
-
-    @property
-    def agrees(self) -> bool:
-        """Whether both are the same but for blanks at the end."""
-        if self.actual is None or self.expected is None:
-            return False
-        return self.actual.rstrip() == self.expected.rstrip()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What can be shown of a failed check."""
-
-    facts: tuple[Fact, ...] = ()
-    """Those that differ first."""
-    grids: GridPair | None = None
-    lines: tuple[LinePair, ...] = ()
-    """Of texts of more than one line, the part around the first difference."""
-
-    @property
-    def has_numbers(self) -> bool:
-        """Whether there are values to show beside each other."""
-        return self.grids is not None or bool(self.lines)
-
-    def tells(self, reason: str | None) -> bool:
-        """Whether the facts alone say what a reason says, so that no sentence need repeat it."""
-        names = ("value", "values") if reason == "values" else (reason,)
-        return any(fact.name in names and fact.agrees is False for fact in self.facts)
 
 
 def compared(check: CheckResult) -> Comparison:
@@ -109,16 +50,23 @@ def compared(check: CheckResult) -> Comparison:
         return Comparison()
     if check.expected is None or not is_value(check.expected):
         return _alone(check.actual)
-    found = compare(check.expected, check.actual, check.message)
-    return replace(found, facts=tuple(sorted(found.facts, key=lambda fact: fact.agrees is not False)))
+    found = compare(check.expected, check.actual, check.message, check.difference)
+    return replace(found, facts=tuple(sorted(found.facts, key=lambda fact: _WEIGHT[fact.agrees])))
 
 
-def compare(expected: Summary, actual: Summary, judged: Message | None = None) -> Comparison:
-    """Compares two summaries; `judged` is what the judge said of them, which counts where it counted elements."""
+def compare(
+    expected: Summary,
+    actual: Summary,
+    judged: Message | None = None,
+    difference: TensorDifference | None = None,
+) -> Comparison:
+    """Compares two summaries; what the judge said of them, or measured, counts where it counted elements."""
     if is_array(expected) and is_array(actual):
+        if difference is not None and tuple(difference.actual.shape) == shape_of(actual):
+            return measured(difference)
         return _arrays(expected, actual, judged)
     if is_container(expected) and is_container(actual) and expected["type"] == actual["type"]:
-        return _containers(expected, actual)
+        return _containers(expected, actual, difference)
     if "parameters" in expected and "parameters" in actual:
         return _modules(expected, actual)
     return _others(expected, actual)
@@ -207,7 +155,7 @@ def _distance(one: Any, other: Any) -> float:
     return 0.0 if one == other else math.inf
 
 
-def _containers(expected: Summary, actual: Summary) -> Comparison:
+def _containers(expected: Summary, actual: Summary, difference: TensorDifference | None) -> Comparison:
     lengths = expected.get("length"), actual.get("length")
     facts = [Fact("length", str(lengths[1]), str(lengths[0]), lengths[0] == lengths[1])]
     grids = None
@@ -217,7 +165,8 @@ def _containers(expected: Summary, actual: Summary) -> Comparison:
         wanted = told(theirs) if told(theirs) != told(ours) else None
         facts.append(Fact(name, told(ours), wanted, agrees, named=True))
         if grids is None and not agrees and both and is_array(theirs) and is_array(ours):
-            found = compare(theirs, ours).grids  # type: ignore[arg-type]
+            known = difference if difference is not None and difference.name.endswith(name) else None
+            found = compare(theirs, ours, None, known).grids  # type: ignore[arg-type]
             grids = replace(found, name=name) if found is not None else None
     return Comparison(tuple(_worth_telling(facts)), grids)
 

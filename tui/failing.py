@@ -1,4 +1,4 @@
-"""The failing case of a verdict: which one can be run again, and its inputs in a few lines.
+"""The failing case of a verdict: which one can be run again or drawn, and its inputs in a few lines.
 
 Owns the choice of the case; the grader makes its inputs again from the verdict's replay token.
 """
@@ -16,7 +16,7 @@ from tui.summaries import FEW, is_array, shape_of, told, values_of
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from grader.verdict import RunResult, Summary, Verdict
+    from grader.verdict import CheckResult, RunResult, Summary, Verdict
 
 MOST = 36
 """Elements of an input that is shown with its values."""
@@ -46,6 +46,20 @@ def failing_case(verdict: Verdict) -> FailingCase | None:
         if check.status == "failed" and not check.hidden and (check.given or check.case is not None):
             return FailingCase(position, check.case, verdict.replay)
     return None
+
+
+def pictured(verdict: Verdict) -> CheckResult | None:
+    """The first check that failed, may be seen and has a difference to be drawn; None when there is none."""
+    return next((check for check in verdict.checks if has_picture(check)), None)
+
+
+def has_picture(check: CheckResult) -> bool:
+    """Whether a check has a difference of more than two numbers to be drawn."""
+    found = check.difference
+    if check.hidden or found is None:
+        return False
+    shapes = found.expected.shape, found.actual.shape
+    return any(shapes) and any(part.actual or part.expected for part in found.parts)
 
 
 @dataclass(frozen=True, slots=True)

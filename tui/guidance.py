@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from tui.actions import Command, Where, commands_at, key_label
+from tui.actions import Command, Where, commands_at, key_label, keys_label
 from tui.marks import BAD, FULL, GOOD, HALF, KNOWN, OPEN, WARN
 from tui.targets import WIDGETS, applies
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-ORDER: tuple[Where, ...] = ("home", "lesson", "scratch", "editor", "panes", "app")
+ORDER: tuple[Where, ...] = ("home", "lesson", "scratch", "difference", "editor", "panes", "app")
 """The places of commands, from the nearest to the widest; where the cursor stands comes before all."""
 
 SIGNS = (
@@ -76,7 +76,7 @@ def _listed(place: Where, screen: Screen[object]) -> Iterable[Command]:
 def shown_keys(item: Command) -> str:
     """The keys of a command, less the names that some terminals give to one of them."""
     if item.numbered:
-        return f"{item.keys[0]}–{item.keys[-1]}"
+        return keys_label(item)
     keys = [key for key in item.keys if key != "ctrl+@" and not _is_shifted(key)]
     return "  ".join(map(key_label, keys[:2]))
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.marks import BAD, GOOD, WARN
-from tui.prose import Block, blocks
+from tui.prose import Block, blocks, code_block
+from tui.steps import solution_lines
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -31,6 +32,7 @@ def notes(view: StepView, words: Catalogue) -> tuple[Block, ...]:
         *_changed(view, words),
         *_answer(view, words),
         *_hints(view, words),
+        *_lines(view, words),
         *_solution(view, words),
     )
 
@@ -59,6 +61,18 @@ def _hints(view: StepView, words: Catalogue) -> Iterator[Block]:
         told = words.text("app-hint", number=index, total=len(view.step.hints))
         yield Block("paragraph", Content(told).stylize("bold $muted"), tight=True)
         yield from blocks(hint)
+
+
+def _lines(view: StepView, words: Catalogue) -> Iterator[Block]:
+    """The solution's first lines, once the hints are used up."""
+    if view.step.kind != "exercise" or view.hints_left or view.passed:
+        return
+    if view.lines:
+        told = words.text("app-solution-lines", shown=view.lines, total=view.lines + view.lines_left)
+        yield Block("paragraph", Content(told).stylize("bold $muted"), tight=True)
+        yield Block("code", code_block("\n".join(solution_lines(view.step)[: view.lines]).lstrip("\n")))
+    elif view.hints:
+        yield Block("paragraph", Content(words.text("app-solution-next")).stylize("$muted"))
 
 
 def _solution(view: StepView, words: Catalogue) -> Iterator[Block]:

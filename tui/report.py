@@ -7,7 +7,7 @@ catalogue and touches no widget.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from grader.errors import GraderError
 from tui.actions import command, keys_label
 from tui.bars import CLICK
 from tui.comparison import compared
-from tui.failing import FailingCase, Inputs, failing_case
+from tui.failing import FailingCase, Inputs, failing_case, pictured
 from tui.marks import BAD, WARN, check_sign, verdict_style
 from tui.prose import Block, inline, ticked
 from tui.side_by_side import SideBySide
@@ -73,16 +73,24 @@ def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
 
 def verdict_blocks(verdict: Verdict, words: Catalogue, success: Success | None = None) -> tuple[Block, ...]:
     """Everything a verdict says in the app, with what can be done next; `success` says what a pass means."""
-    blocks = findings(verdict, words, failing_case(verdict))
+    blocks = findings(verdict, words, failing_case(verdict), pictured(verdict))
     if not verdict.passed:
         return blocks
     meant = success.blocks(words) if success is not None else ()
     return (*blocks, *meant, do_block("solution", words, "app-passed-compare"), do_block("next", words))
 
 
-def findings(verdict: Verdict, words: Catalogue, again: FailingCase | None = None) -> tuple[Block, ...]:
-    """What a verdict says of the program: how it ended, then its checks; the case `again` can be run again."""
-    return tuple(_findings(verdict, words, again))
+def findings(
+    verdict: Verdict,
+    words: Catalogue,
+    again: FailingCase | None = None,
+    drawn: CheckResult | None = None,
+) -> tuple[Block, ...]:
+    """What a verdict says of the program: how it ended, then its checks.
+
+    The case `again` can be run again, the difference of the check `drawn` looked at closely.
+    """
+    return tuple(_findings(verdict, words, again, drawn))
 
 
 def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
@@ -100,16 +108,24 @@ def do_block(command_id: str, words: Catalogue, label: str | None = None, *, tig
     )
 
 
-def _findings(verdict: Verdict, words: Catalogue, again: FailingCase | None) -> Iterator[Block]:
+def _findings(
+    verdict: Verdict, words: Catalogue, again: FailingCase | None, drawn: CheckResult | None
+) -> Iterator[Block]:
     yield from _ending(verdict, words)
     failed = [position for position, check in enumerate(verdict.checks) if check.status == "failed"]
     others = [check for check in verdict.checks if check.status != "failed"]
     for position in failed:
-        here = again if again is not None and again.check == position else None
-        yield from _failed(verdict.checks[position], words, here)
+        check = verdict.checks[position]
+        offers = [
+            *(["difference"] if check is drawn else []),
+            *(["run-case"] if again is not None and again.check == position else []),
+        ]
+        yield from _failed(check, words, offers)
     lines = [block for check in others for block in _told_in_a_line(check, words)]
     yield from lines[:-1]
     yield from (replace(block, tight=False) for block in lines[-1:])
+    if verdict.remark is not None:
+        yield Block("paragraph", ticked(words.render(verdict.remark)).stylize_before("$muted"), depth=1)
 
 
 def _told_in_a_line(check: CheckResult, words: Catalogue) -> Iterator[Block]:
@@ -124,8 +140,8 @@ def _told_in_a_line(check: CheckResult, words: Catalogue) -> Iterator[Block]:
         yield Block("paragraph", said, depth=1, tight=True)
 
 
-def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> Iterator[Block]:
-    """A failed check: what differs, what the tutor says, the numbers, the inputs."""
+def _failed(check: CheckResult, words: Catalogue, offers: Sequence[str]) -> Iterator[Block]:
+    """A failed check: what differs, what the tutor says, the numbers, the inputs, the commands it offers."""
     found = compared(check) if not check.hidden else None
     sides = SideBySide(found, words) if found is not None else None
     marker = check_sign(check.status) + Content(" ")
@@ -141,9 +157,9 @@ def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> 
     if check.given and not check.hidden:
         title = Content(words.text("app-given")).stylize("$muted")
         inputs = Inputs(check.given, title)
-        yield Block("paragraph", Content(""), depth=2, layout=inputs, tight=again is not None)
-    if again is not None:
-        yield do_block("run-case", words, tight=False)
+        yield Block("paragraph", Content(""), depth=2, layout=inputs, tight=bool(offers))
+    for command_id in offers:
+        yield do_block(command_id, words, tight=command_id != offers[-1])
 
 
 def advice(check: CheckResult, words: Catalogue) -> Content:

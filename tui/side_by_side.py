@@ -6,7 +6,7 @@ Owns the layout of what `tui.comparison` decided, as functions on `Content`; kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -19,7 +19,7 @@ from tui.setting import TABLE_GAP, table, wrapped
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from tui.comparison import Comparison, Fact, GridPair, LinePair
+    from tui.facts import Comparison, Fact, GridPair, LinePair
 
 TALLEST = 10
 """Lines of a grid beside another."""
@@ -80,31 +80,42 @@ class SideBySide:
         lines = [title] if title else []
         if pair.expected is None:
             return Content("\n").join([*lines, *pair.actual.lines(width, TALLEST)])
-        if len(pair.actual.shape) == 1 and len(pair.expected.shape) == 1:
-            return Content("\n").join([*lines, *self._vectors(pair.actual, pair.expected, width)])
-        return Content("\n").join([*lines, *self._beside(pair.actual, pair.expected, width)])
+        grids = [pair.actual, pair.expected, *([pair.difference] if pair.difference is not None else [])]
+        if all(len(grid.shape) == 1 for grid in grids):
+            return Content("\n").join([*lines, *self._vectors(grids, width)])
+        return Content("\n").join([*lines, *self._beside(grids, width)])
 
-    def _vectors(self, actual: Grid, expected: Grid, width: int) -> Iterator[Content]:
-        """Two vectors, the elements of the same index below each other."""
-        indent = max(label.cell_length for label in self._labels) + 2
-        for label, grid in zip(self._labels, (actual, expected), strict=True):
-            (line,) = grid.lines(width - indent, 1)
+    def _vectors(self, grids: Sequence[Grid], width: int) -> Iterator[Content]:
+        """Vectors, the elements of the same index below each other."""
+        cell = max(grid.cell for grid in grids)
+        labels = self._labels[: len(grids)]
+        indent = max(label.cell_length for label in labels) + 2
+        for label, grid in zip(labels, grids, strict=True):
+            (line,) = replace(grid, cell=cell).lines(width - indent, 1)
             yield label.pad_right(indent - label.cell_length) + line
 
-    def _beside(self, actual: Grid, expected: Grid, width: int) -> Sequence[Content]:
-        """Two grids side by side where both fit, else stacked."""
-        yours, wanted = self._labels
-        room = (width - BETWEEN) // 2
-        if max(actual.width, expected.width) > room:
+    def _beside(self, grids: Sequence[Grid], width: int) -> Sequence[Content]:
+        """Grids side by side as far as they fit, the difference last, else stacked."""
+        if len(grids) > 2 and sum(grid.width + BETWEEN for grid in grids) - BETWEEN > width:
+            grids = grids[:2]
+        room = (width - (len(grids) - 1) * BETWEEN) // len(grids)
+        if len(grids) == 2 and max(grid.width for grid in grids) > room:
             half = TALLEST // 2
-            return [yours, *actual.lines(width, half), wanted, *expected.lines(width, half)]
-        left, right = actual.lines(room, TALLEST), expected.lines(room, TALLEST)
-        return list(_columns([yours, *left], [wanted, *right]))
+            pairs = zip(self._labels, grids, strict=False)
+            return [line for label, grid in pairs for line in (label, *grid.lines(width, half))]
+        columns = [
+            [label, *grid.lines(max(room, grid.width), TALLEST)]
+            for label, grid in zip(self._labels, grids, strict=False)
+        ]
+        beside = columns[0]
+        for column in columns[1:]:
+            beside = list(_columns(beside, column))
+        return beside
 
     def _texts(self, lines: Sequence[LinePair], width: int) -> Content:
         numbered = len(str(lines[-1].number))
         room = (width - BETWEEN - numbered - 3) // 2
-        yours, wanted = self._labels
+        yours, wanted, _ = self._labels
         left, right = [yours.pad_left(numbered + 3)], [wanted]
         for pair in lines:
             number = Content(f"{pair.number:>{numbered}} ").stylize("$muted")
@@ -115,9 +126,12 @@ class SideBySide:
         return Content("\n").join(_columns(left, right))
 
     @property
-    def _labels(self) -> tuple[Content, Content]:
-        yours, wanted = self.words.text("app-side-yours"), self.words.text("app-side-expected")
-        return Content(yours).stylize("$muted"), Content(wanted).stylize("$muted")
+    def _labels(self) -> tuple[Content, Content, Content]:
+        yours, wanted, difference = (
+            Content(self.words.text(f"app-side-{name}")).stylize("$muted")
+            for name in ("yours", "expected", "difference")
+        )
+        return yours, wanted, difference
 
 
 def _cut(text: str | None, width: int) -> Content:

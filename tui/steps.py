@@ -30,6 +30,8 @@ class StepView:
     """What is kept of the step; None until it was opened."""
     hints: int = 0
     """How many hints are shown."""
+    lines: int = 0
+    """How many lines of the solution are shown, blank ones not counted."""
     solution_asked: bool = False
     """Whether the solution was asked for once; asked again, it is shown."""
     choice: int | None = None
@@ -39,6 +41,8 @@ class StepView:
     running: Running | None = None
     failing: FailingCase | None = None
     """The case of the last verdict that can be run again; None when there is none."""
+    pictured: bool = False
+    """Whether the last verdict has a difference to be looked at closely."""
     judged: bool = False
     """Whether there is a verdict, which the learner may doubt."""
 
@@ -63,10 +67,20 @@ class StepView:
         """How many hints are not shown yet."""
         return len(self.step.hints) - self.hints if self.step.kind == "exercise" else 0
 
+    @property
+    def lines_left(self) -> int:
+        """How many lines of the solution can still be shown one by one.
+
+        None after a pass, which shows it whole, nor where there are no hints until the solution was asked for.
+        """
+        if self.step.kind != "exercise" or self.passed or not (self.step.hints or self.solution_asked):
+            return 0
+        return len(solution_lines(self.step)) - self.lines
+
 
 def again(view: StepView, step: AnyStep, mark: Mark | None) -> StepView:
     """The same step in another language: what was shown and chosen stays, what came of the code does not."""
-    kept = replace(view, step=step, mark=mark, running=None, failing=None, judged=False)
+    kept = replace(view, step=step, mark=mark, running=None, failing=None, pictured=False, judged=False)
     return replace(kept, choice=None, answered=None) if view.answered == "waiting" else kept
 
 
@@ -78,7 +92,8 @@ def offered(view: StepView) -> tuple[str, ...]:
     commands += ["choose"] if view.step.kind == "quiz" else []
     if view.step.kind == "exercise":
         commands += ["check", "run", *(["run-case"] if view.failing is not None else [])]
-        commands += [*(["hint"] if view.hints_left else []), "solution"]
+        commands += ["difference"] if view.pictured else []
+        commands += [*(["hint"] if view.hints_left or view.lines_left else []), "solution"]
     elif view.code is not None and (view.editable or view.answered is not None):
         commands.append("run")
     commands += [item for item in ("next", "back", "leave") if item not in commands]
@@ -98,8 +113,20 @@ def primary(view: StepView) -> str | None:
 
 
 def with_hint(view: StepView) -> StepView:
-    """One more hint shown, as far as there are any."""
-    return replace(view, hints=view.hints + 1) if view.hints_left > 0 else view
+    """One more hint shown, and after the last a line of the solution, as far as there are any."""
+    if view.hints_left > 0:
+        return replace(view, hints=view.hints + 1)
+    return replace(view, lines=view.lines + 1) if view.lines_left > 0 else view
+
+
+def solution_lines(step: AnyStep) -> list[str]:
+    """The solution of an exercise in pieces of one line, each with the blank lines before it; else none."""
+    pieces, blank = [], ""
+    for line in step.solution.splitlines() if step.kind == "exercise" else ():
+        if line.strip():
+            pieces.append(f"{blank}{line}")
+        blank = "" if line.strip() else f"{blank}\n"
+    return pieces
 
 
 def chosen(view: StepView, index: int) -> StepView:

@@ -37,10 +37,13 @@ def hosts_below(client: psutil.Process) -> list[psutil.Process]:
 
 
 def _within(child: psutil.Process) -> list[psutil.Process]:
-    if _command(child)[:1] != [PROGRAM]:
-        return [child]
+    return children(child) if _command(child)[:1] == [PROGRAM] else [child]
+
+
+def children(process: psutil.Process) -> list[psutil.Process]:
+    """The children of a process; none of one that has just ended."""
     try:
-        return child.children()
+        return process.children()
     except psutil.NoSuchProcess:
         return []
 

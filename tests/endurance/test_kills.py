@@ -1,6 +1,7 @@
 """SIGKILL to any process of the grader at any moment: the loss is told, and what is asked next is answered right."""
 
 import asyncio
+import contextlib
 import random
 import secrets
 
@@ -10,7 +11,7 @@ import pytest
 from grader.client import Grader
 from grader.interpreter import Interpreter
 from grader.verdict import RunResult, Verdict
-from tests.endurance.holdings import hosts_below, until
+from tests.endurance.holdings import children, hosts_below, until
 from tests.grader.conftest import build
 
 ANSWER = "import torch\nx = torch.rand(4)\ny = x.sum()"
@@ -74,10 +75,11 @@ class Household:
 
     async def _kill(self, victims: str) -> None:
         hosts = hosts_below(psutil.Process())
-        workers = [worker for host in hosts for worker in _children(host)]
+        workers = [worker for host in hosts for worker in children(host)]
         found = hosts if victims == "hosts" or not workers else workers
         victim = self._random.choice(found)
-        victim.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            victim.kill()
         await until(lambda: _is_dead(victim), f"{victim} does not die")
 
     def _is_told(self, answer: Verdict | RunResult, right: bool) -> bool:
@@ -88,14 +90,6 @@ class Household:
             killed = answer.message.values.get("signal") == "SIGKILL"
             assert answer.message.key in TELLING or killed, answer
         return right
-
-
-def _children(process: psutil.Process) -> list[psutil.Process]:
-    """The children of a process; none of one that has just ended."""
-    try:
-        return process.children()
-    except psutil.NoSuchProcess:
-        return []
 
 
 def _is_dead(process: psutil.Process) -> bool:

@@ -152,6 +152,13 @@ async def exercise_with_all_hints(stage: Stage) -> None:
 
 
 @scene()
+async def exercise_with_a_line_of_the_solution(stage: Stage) -> None:
+    """After the hints comes the solution, a line at a time."""
+    await exercise_with_all_hints(stage)
+    await stage.press("f2")
+
+
+@scene()
 async def exercise_whose_solution_was_asked_for_once(stage: Stage) -> None:
     """It is shown when it is asked for again."""
     await stage.open("double")

@@ -174,6 +174,14 @@ async def passed_with_a_warning(stage: Stage) -> None:
 # Passed
 
 
+@scene(
+    grader=checked("passed", CHECKS[0], remark=Message("grader-idiom-calls", {"line": 2, "calls": "`sum`"}))
+)
+async def passed_with_a_remark(stage: Stage) -> None:
+    """All is right, but PyTorch people would write it without a loop."""
+    await check(stage)
+
+
 @scene()
 async def exercise_passed(stage: Stage) -> None:
     """All checks passed."""

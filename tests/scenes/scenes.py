@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.scenes import editor, home, kept, lesson, popups, results, scratch, tabs
+from tests.scenes import differences, editor, home, kept, lesson, popups, results, scratch, tabs
 from tests.scenes.stage import Scene
 
-PARTS = (home, lesson, editor, results, tabs, popups, kept, scratch)
+PARTS = (home, lesson, editor, results, differences, tabs, popups, kept, scratch)
 
 SCENES: dict[str, Scene] = {scene.name: scene for part in PARTS for scene in part.scene.all}
 """All scenes by name."""

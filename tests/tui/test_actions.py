@@ -8,6 +8,7 @@ import pytest
 from course.catalogue import LANGUAGES, read_entries
 from tui.actions import COMMANDS, Command, Where, command, commands_at, key_label, keys_label
 from tui.app import CourseApp
+from tui.screens.difference import DifferenceScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.scratch import ScratchScreen
@@ -21,6 +22,7 @@ BINDERS: dict[Where, type] = {
     "scratch": ScratchScreen,
     "panes": Panes,
     "editor": Editor,
+    "difference": DifferenceScreen,
 }
 
 
@@ -48,6 +50,7 @@ def test_every_command_has_its_words_in_every_language(language: str) -> None:
         ("panes", "lesson", "app"),
         ("editor", "panes", "lesson", "app"),
         ("editor", "scratch", "app"),
+        ("difference", "app"),
     ],
 )
 def test_no_two_commands_of_a_screen_share_a_key_but_escape(places: tuple[Where, ...]) -> None:

@@ -54,13 +54,27 @@ def test_while_a_program_runs_only_stopping_and_leaving_are_offered() -> None:
     assert steps.primary(running) is None
 
 
-def test_hints_come_one_at_a_time_and_end() -> None:
+def test_hints_come_one_at_a_time_then_the_solution_line_by_line_to_its_end() -> None:
     exercise = view("double")
-    for shown in (1, 2, 2):
+    lines = len(steps.solution_lines(exercise.step))
+    assert lines > 1
+    for hints, shown in ((1, 0), (2, 0), *((2, n + 1) for n in range(lines)), (2, lines)):
+        assert ("hint" in steps.offered(exercise)) == (exercise.lines < lines)
         exercise = steps.with_hint(exercise)
-        assert exercise.hints == shown
+        assert (exercise.hints, exercise.lines) == (hints, shown)
     assert "hint" not in steps.offered(exercise)
-    assert steps.with_hint(view("page")).hints == 0
+    assert steps.with_hint(view("page")).hints == steps.with_hint(view("page")).lines == 0
+
+
+def test_after_a_pass_the_solution_is_shown_whole_and_not_by_lines() -> None:
+    done = replace(view("double"), hints=2, mark="passed")
+    assert steps.with_hint(done).lines == 0
+    assert "hint" not in steps.offered(done)
+
+
+def test_a_line_of_the_solution_brings_the_blank_ones_before_it() -> None:
+    step = view("double").step.model_copy(update={"solution": "a = 1\n\n\nb = 2\n"})
+    assert steps.solution_lines(step) == ["a = 1", "\n\nb = 2"]
 
 
 def test_a_quiz_is_answered_at_once_when_its_answer_is_known() -> None:

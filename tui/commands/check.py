@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from grader.verdict import Isolation, Verdict
 
 NOT_PASSED = 1
+WIDTH = 100
+"""Cells into which tables and numbers are set."""
 
 
 @click.command("check", cls=SpokenCommand)
@@ -120,7 +122,10 @@ def _tell(verdict: Verdict, catalogue: Catalogue) -> None:
     click.echo(headline(verdict, catalogue).plain)
     for block in findings(verdict, catalogue):
         marker = block.marker.plain if block.marker is not None else ""
-        click.echo("  " * block.depth + marker + block.text.plain)
+        indent = "  " * block.depth
+        told = block.text if block.layout is None else block.layout(WIDTH - len(indent))
+        for line in told.plain.split("\n"):
+            click.echo(f"{indent}{marker}{line}".rstrip())
 
 
 class _Usage(click.ClickException):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
 
     from tui.plain.reader import Reader
-    from tui.steps import Running
+    from tui.steps import Running, StepView
 
 PATIENCE = 1.0
 """Seconds until it is said that a program runs."""
@@ -131,16 +131,33 @@ async def read_given(reader: Reader, _: str) -> None:
 
 
 async def give_hint(reader: Reader, _: str) -> None:
-    """Tells one more hint; when there is none, the last one again."""
+    """Tells one more hint, then the solution a line at a time; when there is none, the last hint again."""
     view = reader.page.view
     hints = view.step.hints if view.step.kind == "exercise" else []
+    more = steps.with_hint(view)
+    if more.lines > view.lines:
+        _tell_line(reader, more)
+        return
     if not hints:
         reader.tell("plain-no-hint")
         return
-    view = steps.with_hint(view)
+    reader.see(more)
+    reader.tell("plain-hint", number=more.hints, total=len(hints))
+    for line in block_lines(blocks(hints[more.hints - 1]), reader.words):
+        reader.say(line)
+    if not more.hints_left and more.lines_left:
+        reader.tell("plain-solution-next")
+
+
+def _tell_line(reader: Reader, view: StepView) -> None:
+    """Tells one more line of the solution, and how many are left."""
     reader.see(view)
-    reader.tell("plain-hint", number=view.hints, total=len(hints))
-    for line in block_lines(blocks(hints[view.hints - 1]), reader.words):
+    shown = steps.solution_lines(view.step)[: view.lines]
+    told = len("\n".join(shown[:-1]).splitlines())
+    reader.tell("plain-solution-line", shown=view.lines, total=view.lines + view.lines_left)
+    code = "\n".join(shown)
+    span = range(told, len(code.splitlines()))
+    for line in numbered_code(code, reader.words, span, indents=reader.indents):
         reader.say(line)
 
 

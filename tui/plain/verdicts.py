@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.failing import has_picture
+from tui.magnified import element_texts, error_texts
 from tui.plain.editing import lines_of
 from tui.plain.values import value_lines
 from tui.prose import inline, ticked
@@ -16,7 +18,11 @@ from tui.summaries import is_value
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
+    from grader.difference import TensorDifference
     from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
+
+MOST_ELEMENTS = 5
+"""Elements that differ of which the numbers are said."""
 
 
 def verdict_lines(verdict: Verdict, code: str, words: Catalogue) -> list[str]:
@@ -58,6 +64,8 @@ def _verdict(verdict: Verdict, code: str, words: Catalogue) -> Iterator[str]:
             yield from _check(check, words)
     if left := sum(check.status == "not_run" for check in verdict.checks):
         yield words.text("plain-checks-not-run", count=left)
+    if verdict.remark is not None:
+        yield ticked(words.render(verdict.remark)).plain
 
 
 def _check(check: CheckResult, words: Catalogue) -> Iterator[str]:
@@ -68,6 +76,17 @@ def _check(check: CheckResult, words: Catalogue) -> Iterator[str]:
         told = words.text("plain-stop").join((told, ticked(words.render(check.message)).plain))
     yield told
     yield from diagnosis_lines(check, words)
+    if check.difference is not None and has_picture(check):
+        yield from difference_lines(check.difference, words)
+
+
+def difference_lines(found: TensorDifference, words: Catalogue) -> Iterator[str]:
+    """How many elements differ, the largest errors, the first elements one by one."""
+    if found.differing:
+        yield words.text("plain-difference-count", count=found.differing, total=found.total)
+        yield from (words.text("plain-difference-told", told=told) for told in error_texts(found, words))
+        for index, ours, theirs, error in element_texts(found, MOST_ELEMENTS):
+            yield words.text("plain-difference-element", index=index, ours=ours, theirs=theirs, error=error)
 
 
 def diagnosis_lines(check: CheckResult, words: Catalogue) -> list[str]:

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from tui import splitting, steps
 from tui.actions import bindings, of_action
 from tui.attempts import Ask, Played
-from tui.failing import failing_case
+from tui.failing import failing_case, pictured
 from tui.screens.step import StepScreen
 from tui.session import Place
 from tui.steps import Running, StepView
@@ -106,7 +106,9 @@ class LessonScreen(StepScreen):
         if result is not None and result.verdict is not None:
             self.study.attempted(opened.place, result.code, result.verdict)
             self._judged = result
-            view = replace(view, judged=True, failing=failing_case(result.verdict))
+            verdict = result.verdict
+            pictured_one = pictured(verdict) is not None
+            view = replace(view, judged=True, failing=failing_case(verdict), pictured=pictured_one)
         self._set_view(replace(view, mark=self.study.marks.get(self.place)))
 
     def action_try_code(self) -> None:
@@ -178,6 +180,14 @@ class LessonScreen(StepScreen):
         code = await choose_from_history(self.app, self.study, place, present)
         if code is not None and place == self.place:
             self._put_back(code)
+
+    def action_difference(self) -> None:
+        """Shows the first difference of the last verdict over the whole screen."""
+        from tui.screens.difference import DifferenceScreen
+
+        check = pictured(self._judged.verdict) if self._judged and self._judged.verdict else None
+        if check is not None and check.difference is not None:
+            self.app.push_screen(DifferenceScreen(check.difference, self.study.words))
 
     def action_report(self) -> None:
         """Writes a report of the verdict, for the author."""

@@ -105,7 +105,7 @@ class WorkPane(Vertical):
 
     async def _show(self, played: Played, ask: Ask, success: Callable[[], Success | None]) -> None:
         if played.verdict is not None and played.before is not None:
-            await self._complete(played.verdict)
+            await self._complete(played.verdict, success() if played.passed else None)
         elif played.verdict is not None:
             await self._show_verdict(played.verdict, success() if played.passed else None)
         elif played.run is not None:
@@ -113,9 +113,9 @@ class WorkPane(Vertical):
         if self.editor.text != played.code:
             self.editor.mark_failed(None)  # the line may be another by now
 
-    async def _complete(self, verdict: Verdict) -> None:
+    async def _complete(self, verdict: Verdict, success: Success | None) -> None:
         """Adds the tutor's words to a verdict that is shown; what the learner looks at stays where it is."""
-        await self.results.show_report(verdict_blocks(verdict, self.words), stay=True)
+        await self.results.show_report(verdict_blocks(verdict, self.words, success), stay=True)
         self.editor.mark_failed(_line_of(verdict))
 
     def _begin(self, ask: Ask) -> None:

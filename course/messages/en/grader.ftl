@@ -143,3 +143,7 @@ grader-no-device = The device { $device } cannot be used here.
 grader-host-lost = The grader's process ended in the middle of this. Try again; this is not your mistake.
 grader-closed = The grader has been closed.
 grader-garbled = The program disturbed its own checking: an answer about it could not be read.
+
+# A right answer that is not written as PyTorch people write it
+grader-idiom-calls = Right. The loop on line { $line } takes a tensor apart piece by piece; the author's solution needs no loop: it has { $calls } for the whole tensor.
+grader-idiom-whole = Right. The loop on line { $line } takes a tensor apart piece by piece; the same operations work on the whole tensor at once, without a loop.

@@ -131,6 +131,8 @@ plain-no-hint = This exercise has no hints.
 plain-hint = Hint { $number } of { $total }:
 plain-solution-sure = A hint, i, may be enough. To hear the solution, type s again.
 plain-solution = The author's solution:
+plain-solution-next = The next i tells the first line of the author's solution.
+plain-solution-line = The author's solution, line { $shown } of { $total }:
 
 # Writing
 plain-type-whole = Type the whole program, line by line. It takes the place of all { $count } lines. A line with a single dot ends it, Ctrl+C gives it up.

@@ -143,3 +143,7 @@ grader-no-device = 这里无法使用设备 { $device }。
 grader-host-lost = 评分程序的进程中途结束了。请再试一次；这不是你的错。
 grader-closed = 评分程序已经关闭。
 grader-garbled = 程序干扰了对它自己的检查：无法读取关于它的回答。
+
+# 答案正确，但不是 PyTorch 的惯用写法
+grader-idiom-calls = 答案正确。第 { $line } 行的循环逐个处理张量的元素；作者的答案没有循环，而是对整个张量使用 { $calls }。
+grader-idiom-whole = 答案正确。第 { $line } 行的循环逐个处理张量的元素；同样的运算可以直接作用于整个张量，不需要循环。

@@ -107,6 +107,8 @@ plain-no-hint = 这道练习没有提示。
 plain-hint = 提示 { $number }，共 { $total } 条：
 plain-solution-sure = 也许听一条提示（i）就够了。要听答案，请再输入一次 s。
 plain-solution = 作者的答案：
+plain-solution-next = 再输入 i 会读出作者答案的第一行。
+plain-solution-line = 作者的答案，第 { $shown } 行，共 { $total } 行：
 
 # 编写代码
 plain-type-whole = 请逐行输入整个程序，它将取代现有的全部 { $count } 行。单独一行英文句点结束，Ctrl+C 放弃。

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from course.catalogue import Catalogue
-from grader.verdict import LearnerError, Output, RunResult
-from tests.tui.fakes import FakeGrader, failed, raised, until
+from course.message import Message
+from grader.verdict import CheckResult, LearnerError, Output, RunResult
+from tests.tui.fakes import FakeGrader, failed, passed, raised, until
 from tests.tui.plain.talks import talk
+from tests.tui.summarised import difference
 from tui.plain import trying
 from tui.session import Place
 
@@ -128,11 +130,32 @@ async def test_the_failing_input_is_told(tmp_path: Path) -> None:
         ]
 
 
-async def test_hints_come_one_at_a_time_and_the_last_one_again(tmp_path: Path) -> None:
+async def test_hints_come_one_at_a_time_then_the_solution_line_by_line(tmp_path: Path) -> None:
     async with talk(tmp_path, "g 5") as talking:
         assert await talking.type("hint") == ["Hint 1 of 2:", "First hint."]
-        assert await talking.type("i") == ["Hint 2 of 2:", "Second hint."]
-        assert await talking.type("i") == ["Hint 2 of 2:", "Second hint."]
+        last = ["Hint 2 of 2:", "Second hint."]
+        assert await talking.type("i") == [*last, EN.text("plain-solution-next")]
+        for number, line in ((1, "1: def double(x):"), (2, "2:     return 2 * x")):
+            told = EN.text("plain-solution-line", shown=number, total=2)
+            assert await talking.type("i") == [told, line]
+        assert await talking.type("i") == last, "when all is told, the last hint again"
+
+
+async def test_a_tensor_that_differs_is_told_in_numbers_and_a_remark_after_a_pass(tmp_path: Path) -> None:
+    found = difference([[1.0, 2.0], [3.0, 4.0]], [[1.0, 2.5], [3.0, 3.0]])
+    check = CheckResult("x", "failed", 1, difference=found)
+    wrong = dataclasses.replace(failed(), checks=(check,))
+    right = dataclasses.replace(passed("first/double"), remark=Message("grader-idiom-whole", {"line": 3}))
+    async with talk(tmp_path, "g 5", grader=FakeGrader(verdicts=[wrong, right])) as talking:
+        heard = await talking.type("c")
+        for line in (
+            "2 of 4 elements differ.",
+            "largest error 1 at [1, 1].",
+            "At [0, 1]: yours 2.5, expected 2, difference 0.5.",
+            "At [1, 1]: yours 3, expected 4, difference -1.",
+        ):
+            assert line in heard
+        assert any("line 3" in line for line in await talking.type("c"))
 
 
 async def test_the_solution_is_read_when_asked_for_twice(tmp_path: Path) -> None:
