@@ -71,13 +71,18 @@ class HostProcess:
         self._errors = b""
 
     async def start(self) -> None:
-        """Starts the process; `ready` is fulfilled when it has imported torch."""
+        """Starts the process; `ready` is fulfilled when it has imported torch.
+
+        Raises:
+            HostDied: the system starts no process.
+        """
         environment = {key: value for key, value in os.environ.items() if key in _ENVIRONMENT_KEPT}
         environment |= {
             "OMP_NUM_THREADS": "1",
             "MKL_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
+            "TMPDIR": str(self._scratch),  # `torch._dynamo` makes a directory there
         }
         arguments = [
             str(self._theirs.fileno()),
@@ -85,21 +90,26 @@ class HostProcess:
             self._confinement.isolation,
             str(self._scratch),
         ]
-        self._process = await asyncio.create_subprocess_exec(
-            *self._confinement.prefix(self._scratch, forks=self._strategy == "fork"),
-            sys.executable,
-            "-I",
-            "-m",
-            "grader.host",
-            *arguments,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-            pass_fds=(self._theirs.fileno(),),
-            start_new_session=True,
-            env=environment,
-        )
-        self._theirs.close()
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._confinement.prefix(self._scratch, forks=self._strategy == "fork"),
+                sys.executable,
+                "-I",
+                "-m",
+                "grader.host",
+                *arguments,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE,
+                pass_fds=(self._theirs.fileno(),),
+                start_new_session=True,
+                env=environment,
+            )
+        except OSError as error:
+            self._channel.close()
+            raise self._fail(str(error)) from error
+        finally:
+            self._theirs.close()
         asyncio.get_running_loop().add_reader(self._channel, self._receive)
 
     def spawn(
@@ -244,11 +254,18 @@ class HostProcess:
         code = await self._exit_code()
         if not self.ready.done():
             words = self._errors.decode("utf-8", "replace").strip().splitlines()
-            why = signal_name(-code) if code < 0 else words[-1] if words else str(code)
-            self.ready.set_exception(HostDied(Message("grader-host-died", {"why": why})))
+            self._fail(signal_name(-code) if code < 0 else words[-1] if words else str(code))
         self._bury_links(code)
         if not self.used and self.ready.exception() is None:
             self._on_death()
+
+    def _fail(self, why: str) -> HostDied:
+        """Tells those who wait for this host, if there are any, why it does not start."""
+        failure = HostDied(Message("grader-host-died", {"why": why}))
+        self.dead = True
+        self.ready.set_exception(failure)
+        self.ready.exception()
+        return failure
 
     async def _exit_code(self) -> int:
         assert self._process.stderr is not None

@@ -45,12 +45,13 @@ class Launcher:
         self._closed = False
         self._scratch: Path | None = None
         self.on_death: Callable[[], None] = lambda: None
+        """Called when a host dies that had started."""
 
     async def start(self) -> None:
         """Starts the host, or the spares, without waiting for torch.
 
         Raises:
-            GraderUnavailable: the confinement asked for cannot be had here.
+            GraderUnavailable: the confinement asked for cannot be had here, or no process can be started.
         """
         if self._scratch is None:
             self._scratch = await asyncio.to_thread(scratch.make_root)
@@ -60,7 +61,11 @@ class Launcher:
         while len(self._hosts) < wanted and not self._closed:
             host = HostProcess(self.strategy, self._confinement, self._scratch, self._note_death)
             self._hosts.append(host)
-            await host.start()
+            try:
+                await asyncio.shield(host.start())  # half started it would be waited for in vain
+            except HostDied:
+                self._drop_dead()
+                raise
 
     async def ready(self) -> HostInfo:
         """Waits until a worker could be given; hosts that died at their start are replaced, their successors not.
@@ -140,13 +145,17 @@ class Launcher:
                 os.close(descriptor)
         if self.strategy == "spare":
             link.exited.add_done_callback(lambda _: self._used.discard(host))
-            await self.start()
+            with contextlib.suppress(HostDied):  # told to those who find no spare left
+                await self.start()
         return link
 
     async def _revive(self) -> None:
         """Replaces hosts that died."""
-        self._hosts = deque(host for host in self._hosts if not (host.dead and host.ready.done()))
+        self._drop_dead()
         await self.start()
+
+    def _drop_dead(self) -> None:
+        self._hosts = deque(host for host in self._hosts if not (host.dead and host.ready.done()))
 
     def _note_death(self) -> None:
         if not self._closed:

@@ -11,7 +11,6 @@ A program begins with a sentence and lines of `# key: value`:
     secret     a text that the verdict must not hold
     repeat     how often its last line is handed in, in place of the file
     root       `yes` for what only root could do anywhere
-    bound      the limit of an exercise that is to stop it, skipped where exercises have no such limit
     short      `yes` for the programs of the default run
 
 A line that ends in `# <-` is one that the verdict may name, and then it must name one. An attack prints HIT when it has
@@ -34,7 +33,7 @@ FOLDER = Path(__file__).parent / "hostile"
 COURSE = FOLDER / "course"
 HIT = "HIT"
 MARK = "# <-"
-_KEY = re.compile(r"# (exercise|status|words|error|control|call|secret|repeat|root|bound|short): (.+)")
+_KEY = re.compile(r"# (exercise|status|words|error|control|call|secret|repeat|root|short): (.+)")
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ async def until(condition: Any) -> None:
 async def sitting(home: Path, language: str) -> AsyncIterator[Pilot[int]]:
     """The app on its map, with everything read and torch imported."""
 
-    def make_grader(device: str, on_state: Any) -> Grader:
+    def make_grader(_: Request, on_state: Any) -> Grader:
         return SteadyGrader(device="cpu", on_state=on_state)
 
     parts = Parts(open_store=partial(open_toured, home / "progress.sqlite3"), make_grader=make_grader)

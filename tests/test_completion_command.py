@@ -52,6 +52,7 @@ def test_lessons_and_courses_of_learn() -> None:
     assert offered("learn", str(COURSE), "--lesson", "t") == ["third"]
     assert "creating-tensors" in offered("learn", "--lesson", "")
     assert offered("learn", "bl") == ["blitz"]
+    assert offered("learn", "--isolation", "b") == ["bubblewrap"]
     assert offered("learn", "some/where") == ["some/where"]  # a directory, which the shell completes
 
 

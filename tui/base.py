@@ -152,7 +152,7 @@ class BaseApp(App[int]):
         from tui.tour import Tour
 
         self._tour = await Tour.begin(keeper)
-        grader = self._parts.make_grader(self._request.device, self._grader_changed)
+        grader = self._parts.make_grader(self._request, self._grader_changed)
         return await Study.begin(opened.course, opened.words, keeper, grader)
 
     async def _read_lessons(self, study: Study) -> None:

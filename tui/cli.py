@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 PROGRAM = "blitz-course"
 USAGE = 2
 """The exit code of bad usage and of a bad course."""
+GRADER_FAULT = 3
+"""The exit code of a grader that fails, or cannot be had as it was asked for."""
+ISOLATIONS = ("none", "limits", "seatbelt", "landlock", "bubblewrap")
+"""The levels of confinement, the weakest first."""
 
 PLAIN_VARIABLE = "BLITZ_COURSE_PLAIN"
 """Set to anything but 0, it stands for `--plain`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from course.loader import Course
     from course.progress import Progress
     from grader.client import Grader, GraderState
+    from grader.verdict import Isolation
     from tui.keeping import Keeper
 
 SCREENS = (
@@ -43,6 +44,8 @@ class Request:
     device: str = "auto"
     language: str | None = None
     """None means the one that was switched to last, or else the environment's."""
+    isolation: Isolation | None = None
+    """How programs are to be confined; None means the strongest way there is."""
 
 
 def chosen_language(asked: str | None, kept: str | None) -> str:
@@ -83,11 +86,11 @@ def open_store() -> Progress:
     return Progress.open()
 
 
-def make_grader(device: str, on_state: Callable[[GraderState], None]) -> Grader:
-    """The grader, not started."""
+def make_grader(request: Request, on_state: Callable[[GraderState], None]) -> Grader:
+    """The grader that was asked for, not started."""
     from grader.client import Grader
 
-    return Grader(device=device, on_state=on_state)
+    return Grader(device=request.device, isolation=request.isolation, on_state=on_state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Parts:
     open_course: Callable[[Request], Course] = open_course
     open_words: Callable[[str], Catalogue] = open_words
     open_store: Callable[[], Progress] = open_store
-    make_grader: Callable[[str, Callable[[GraderState], None]], Grader] = make_grader
+    make_grader: Callable[[Request, Callable[[GraderState], None]], Grader] = make_grader
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,9 @@ class Probe:
 
 
 def parts(kind, home):
-    def fake(device, on_state):
+    def fake(request, on_state):
         grader = FakeGrader()
-        grader.device, grader.on_state = device, on_state
+        grader.device, grader.on_state = request.device, on_state
         return grader
 
     store = Path(home) / "progress.sqlite3"

@@ -5,11 +5,14 @@ import os
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import psutil
 import pytest
 
+from course.message import Message
 from grader.client import Grader
+from grader.errors import GraderUnavailable
 from grader.sandbox import bubblewrap
 from grader.verdict import Output, Plotted, Shown
 from tests.grader.conftest import build
@@ -32,6 +35,14 @@ def processes_below(pid):
     return {child.pid for child in psutil.Process(pid).children(recursive=True)}
 
 
+async def innermost(child):
+    """The host itself, once bubblewrap, where there is one round it, has started it."""
+    while child.name() == bubblewrap.PROGRAM:
+        (child,) = child.children() or (child,)
+        await asyncio.sleep(0.01)
+    return child
+
+
 @pytest.fixture
 async def own_grader():
     """A grader of this test alone, on the test's own loop."""
@@ -39,10 +50,8 @@ async def own_grader():
     made = Grader(device="cpu")
     await made.start()
     await made.ready()
-    (host,) = set(psutil.Process().children()) - before
-    while host.name() == bubblewrap.PROGRAM:
-        (host,) = host.children()
-    yield made, host
+    (child,) = set(psutil.Process().children()) - before
+    yield made, await innermost(child)
     await made.close()
 
 
@@ -75,6 +84,26 @@ async def test_a_dead_host_is_replaced():
     await until(lambda: states[-1] == "ready" and "starting" in states[1:], f"states were {states}")
     assert (await grader.check("l/e", SIMPLE, SIMPLE.solution)).status == "passed"
     await until(lambda: not any(map(psutil.pid_exists, workers)), "workers of the dead host are still there")
+    await grader.close()
+
+
+@pytest.mark.asyncio(loop_scope="function")
+async def test_a_grader_that_cannot_start_tries_once_each_time_it_is_asked(monkeypatch):
+    tried = []
+
+    async def refuse(*arguments, **_):
+        tried.append(arguments)
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    grader = Grader(device="cpu")
+    with monkeypatch.context() as patch:
+        patch.setattr("asyncio.create_subprocess_exec", refuse)
+        with pytest.raises(GraderUnavailable):
+            await grader.start()
+        told = (await grader.check("l/e", SIMPLE, SIMPLE.solution)).message
+        assert told == Message("grader-host-died", {"why": "Resource temporarily unavailable"})
+        assert len(tried) == 2
+    assert (await grader.check("l/e", SIMPLE, SIMPLE.solution)).status == "passed"
     await grader.close()
 
 
@@ -114,6 +143,20 @@ async def test_closing_leaves_no_process_and_no_scratch(strategy, tmp_path, monk
     assert list(tmp_path.iterdir())
     await grader.close()
     await until(lambda: not any(map(psutil.pid_exists, mine)), "processes are left")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.asyncio(loop_scope="function")
+@pytest.mark.parametrize("isolation", ["limits", None])
+async def test_what_the_import_of_optimisers_writes_goes_with_the_grader(isolation, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    grader = Grader(device="cpu", isolation=isolation)
+    await grader.start()
+    told = await grader.run("import os, torch.optim\nprint(os.environ['TORCHINDUCTOR_CACHE_DIR'])")
+    place = Path(told.stdout.strip())
+    assert place.is_dir()
+    assert place.is_relative_to(tmp_path)
+    await grader.close()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -209,8 +252,8 @@ async def test_a_host_killed_while_it_imports_torch_is_replaced(strategy):
     before = set(psutil.Process().children())
     grader = Grader(device="cpu", strategy=strategy)
     await grader.start()
-    for host in set(psutil.Process().children()) - before:
-        host.kill()
+    for child in set(psutil.Process().children()) - before:
+        (await innermost(child)).kill()
     verdict = await asyncio.wait_for(grader.check("a/b", SIMPLE, SIMPLE.solution), PATIENCE)
     await grader.close()
     assert verdict.passed, verdict

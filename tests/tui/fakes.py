@@ -198,8 +198,8 @@ def sitting(home: Path, *, grader: FakeGrader | None = None, toured: bool = True
     file = home / "progress.sqlite3"
     open_store = partial(open_toured if toured else Progress.open, file)
 
-    def make_grader(device: str, on_state: Any) -> Any:
-        grader.device, grader.on_state = device, on_state
+    def make_grader(asked: Request, on_state: Any) -> Any:
+        grader.device, grader.on_state = asked.device, on_state
         return grader
 
     parts = Parts(open_store=open_store, make_grader=make_grader)

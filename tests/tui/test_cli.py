@@ -44,7 +44,14 @@ def test_every_option_of_every_command_is_described_in_every_language() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("nonsense",), ("learn", "--device", "abacus"), ("--lang", "xx"), ("schema", "nonsense")]
+    "arguments",
+    [
+        ("nonsense",),
+        ("learn", "--device", "abacus"),
+        ("--isolation", "prison"),
+        ("--lang", "xx"),
+        ("schema", "nonsense"),
+    ],
 )
 def test_bad_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
     assert invoke(*arguments).exit_code == 2
@@ -56,6 +63,17 @@ def test_without_a_terminal_the_app_refuses_in_one_sentence(arguments: tuple[str
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr == Catalogue.load("en").text("cli-no-terminal") + "\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("learn", str(COURSE)), ("--plain",)])
+def test_a_confinement_that_cannot_be_had_is_told_before_anything_opens(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = invoke(*arguments, "--isolation", "bubblewrap")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith("The confinement “bubblewrap” cannot be had here: ")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(

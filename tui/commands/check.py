@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import offers
-from tui.cli import USAGE, SpokenCommand, language, speaks, words
+from tui.cli import GRADER_FAULT, ISOLATIONS, USAGE, SpokenCommand, language, speaks, words
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from grader.verdict import Isolation, Verdict
 
 NOT_PASSED = 1
-GRADER_FAULT = 3
 WIDTH = 100
 """Cells into which tables and numbers are set."""
-ISOLATIONS = ("none", "limits", "seatbelt", "landlock", "bubblewrap")
 
 
 @click.command("check", cls=SpokenCommand)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli import USAGE, SpokenCommand, speaks, words
-from tui.commands.check import ISOLATIONS
+from tui.cli import GRADER_FAULT, ISOLATIONS, USAGE, SpokenCommand, speaks, words
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from grader.verdict import Isolation
 
 FINDINGS = 1
-GRADER_FAULT = 3
 
 
 @click.command("lint", cls=SpokenCommand)

@@ -167,7 +167,7 @@ async def sit_down(request: Request, parts: Parts, say: Callable[[str], None]) -
     from tui.plain.reader import Reader
     from tui.study import Study
 
-    grader = parts.make_grader(request.device, lambda _: None)
+    grader = parts.make_grader(request, lambda _: None)
     study = await Study.begin(opened.course, opened.words, keeper, grader)
     return Reader(study, parts, say)
 

@@ -1,7 +1,6 @@
 # Forks until there are 100 of it.
 # exercise: targets/value
 # status: crashed or error or memory or timeout
-# bound: processes
 import os
 import time
 

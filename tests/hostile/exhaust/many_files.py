@@ -1,7 +1,6 @@
 # Makes files without a word in them, for longer than it may.
 # exercise: targets/value
 # status: error or timeout or crashed or memory
-# bound: scratch
 import os
 import time
 

@@ -1,7 +1,6 @@
 # Writes 1.5 GB in files each of which is small enough.
 # exercise: targets/value
 # status: error or timeout or crashed or memory
-# bound: scratch
 import os
 
 for number in range(15):

@@ -1,7 +1,6 @@
 # Shares what it takes among children, each of which stays below the bound.
 # exercise: targets/value
 # status: memory or timeout or error
-# bound: processes
 import os
 import time
 

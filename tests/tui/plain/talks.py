@@ -44,7 +44,7 @@ async def talk(
     """A sitting that has begun, and in which some lines were typed."""
     grader = grader or FakeGrader()
 
-    def make_grader(device: str, on_state: Any) -> Any:
+    def make_grader(_: Request, on_state: Any) -> Any:
         return grader
 
     parts = Parts(open_store=lambda: Progress.open(home / "p.sqlite3"), make_grader=make_grader)

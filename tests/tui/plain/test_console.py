@@ -75,6 +75,12 @@ def test_it_is_asked_for_with_an_option_or_in_the_environment(
     assert heard[1] == Catalogue.load("zh").text("plain-ask")
 
 
+def test_programs_are_confined_as_was_asked(tmp_path: Path) -> None:
+    typed = ["g creating-tensors/zeros-long", "c", "where"]
+    heard = converse(tmp_path, *typed, arguments=("--plain", "--isolation", "limits", "--lang", "en"))
+    assert EN.text("privacy-open") in heard
+
+
 def test_a_bad_course_is_told_with_exit_code_2(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tui", "learn", str(tmp_path), "--plain"],
