@@ -58,6 +58,8 @@ def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Me
     line = link.running_line or 0
     if code >= 0:
         return "crashed", Message("grader-exited", {"code": code, "line": line}), None
+    if -code == signal.SIGXFSZ:
+        return "crashed", Message("grader-file-size", {"line": line}), None
     key = "grader-signal" if -code in _CRASHES else "grader-killed"
     return "crashed", Message(key, {"signal": signal_name(-code), "line": line}), None
 

@@ -91,6 +91,18 @@ grader-excess-processes = Stopped: the program started more than the { $limit } 
     [0] .
    *[other] {""}; line { $line } was running.
  } Is there a loop that starts them?
+grader-excess-threads = Stopped: the program started more than the { $limit } threads that it may have at a time{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ } Is there a loop that starts them?
+grader-thread-refused = The program started so many threads that there was no room for another{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ } Is there a loop that starts them?
+grader-file-size = A file grew larger than one of the program may be, and was cut off there{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ }
 grader-excess-scratch = Stopped: the files of the program took more than the { $limit } MiB that they may, or were too many{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.

@@ -91,6 +91,18 @@ grader-excess-processes = 已终止：程序同时运行的进程超过了允许
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
  }是不是有一个循环在不断启动进程？
+grader-excess-threads = 已终止：程序同时运行的线程超过了允许的 { $limit } 个{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }是不是有一个循环在不断启动线程？
+grader-thread-refused = 程序启动的线程太多，无法再启动新的线程{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }是不是有一个循环在不断启动线程？
+grader-file-size = 程序写的一个文件超过了单个文件允许的大小，写入在那里中断{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }
 grader-excess-scratch = 已终止：程序写的文件合计超过了允许的 { $limit } MiB，或者数量太多{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
