@@ -9,7 +9,7 @@ from course.message import Message, Value
 from grader.errors import GraderError
 from grader.link import Link
 from grader.raised import raised_words
-from grader.verdict import LearnerError
+from grader.verdict import MAX_FRAMES, LearnerError
 from grader.wire import Header
 
 PRINTED_MUCH = 100_000
@@ -24,7 +24,7 @@ def learner_error(tree: Header | None) -> LearnerError:
     """The exception or warning that a worker told of."""
     tree = tree or {}
     line = tree.get("line")
-    frames = tuple((int(number), str(name)) for number, name in tree.get("frames", []))
+    frames = tuple((int(number), str(name)) for number, name in tree.get("frames", [])[-MAX_FRAMES:])
     return LearnerError(
         str(tree.get("type")), str(tree.get("message"))[:10_000], int(line) if line else None, frames=frames
     )

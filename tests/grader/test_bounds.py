@@ -163,6 +163,40 @@ async def test_processes_that_double_are_ended_to_the_last(grader, grade, after)
     assert (await grade(SIMPLE["solution"], **SIMPLE)).passed
 
 
+MANY = {
+    "solution": "import torch\ndef f(n): return torch.zeros(3_000_000)",
+    "checks": [{"given": {}, "cases": {"n": list(range(7))}, "observe": "f(n)"}, {"observe": "f(0)"}],
+    "limits": {"seconds": 30},
+}
+SPREAD = "import torch\nlarge = torch.zeros(21_000_000)\ndef f(n): return large[::7]\n"
+"""The same zeros over 84 MB."""
+
+
+async def test_answers_have_a_bound_together(grade):
+    app, peak = psutil.Process(), [psutil.Process().memory_info().rss]
+
+    async def measure():
+        while True:
+            peak.append(app.memory_info().rss)
+            await asyncio.sleep(0.01)
+
+    measuring = asyncio.create_task(measure())
+    verdict = await grade(SPREAD, **MANY)
+    measuring.cancel()
+    assert verdict.status == "failed"
+    assert [check.reason for check in verdict.checks] == ["too_large", "too_large"]
+    for check in verdict.checks:
+        assert (check.message.key, check.message.values["limit"]) == ("grader-answers-too-large", 256)
+    assert max(peak) - peak[0] < 600 << 20
+    assert (await grade(MANY["solution"], **MANY)).passed
+
+
+async def test_what_comes_before_the_bound_of_answers_counts(grade):
+    parts = {**MANY, "checks": [{"observe": "f(0)"}] * 4}
+    verdict = await grade(SPREAD, **parts)
+    assert [check.status for check in verdict.checks] == ["passed", "passed", "passed", "failed"]
+
+
 async def test_the_authors_code_is_bounded_too(grade):
     solution = EXCESSES["processes"][0].replace("{seconds}", "60")
     verdict = await grade(

@@ -47,6 +47,7 @@ grader-printed-nothing = { $name }: nothing was printed.
 grader-lines = { $name }: { $actual } lines were printed; expected { $expected }.
 grader-line = { $name }: line { $line } is “{ $actual }”; expected “{ $expected }”.
 grader-too-large = { $name } is too large to be compared (more than { $limit } elements, or too many bytes).
+grader-answers-too-large = { $name } is too large to be kept beside the answers before it: all that is looked at of a program may take { $limit } MiB together.
 grader-unobservable = { $name } cannot be looked at from outside: a sparse, quantised or otherwise special tensor?
 grader-forbid = { $name } must not be used here{ $line ->
     [0] {""}

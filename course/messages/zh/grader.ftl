@@ -47,6 +47,7 @@ grader-printed-nothing = { $name }：什么也没有打印。
 grader-lines = { $name }：打印了 { $actual } 行，应为 { $expected } 行。
 grader-line = { $name }：第 { $line } 行是“{ $actual }”，应为“{ $expected }”。
 grader-too-large = { $name } 太大，无法比较（超过 { $limit } 个元素，或字节数过多）。
+grader-answers-too-large = { $name } 太大，与之前的结果放在一起已经存不下：一个程序中供检查的全部结果合计最多 { $limit } MiB。
 grader-unobservable = { $name } 无法从外部查看：是稀疏、量化或其他特殊的张量吗？
 grader-forbid = 这里不能使用 { $name }{ $line ->
     [0] {""}
