@@ -37,9 +37,20 @@ def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | N
     values: dict[str, Value] = {"seconds": seconds, "line": line or 0}
     if link.console.printed > PRINTED_MUCH:
         return Message("grader-printing", {**values, "count": link.console.printed}), error
-    if link.busy is not None and link.busy < max(IDLE_SHARE * seconds, IDLE_SECONDS):
+    if has_waited(link.busy, link.ran, seconds):
         return Message("grader-waiting", values), error
     return Message("grader-timeout", values), error
+
+
+def has_waited(busy: float | None, ran: bool, seconds: float) -> bool:
+    """Whether a program waited; one that got hardly a processor on a busy machine has not.
+
+    Args:
+        busy: seconds that it computed; None where nobody counted.
+        ran: whether it would have computed on at its end.
+        seconds: how long it lasted.
+    """
+    return busy is not None and not ran and busy < max(IDLE_SHARE * seconds, IDLE_SECONDS)
 
 
 def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Message, LearnerError | None]:

@@ -208,6 +208,8 @@ class Link:
         """Whether the worker ended because its host died."""
         self.busy: float | None = None
         """Seconds of processor time that the ended worker took; None where nobody counted."""
+        self.ran = False
+        """Whether the ended worker was about to compute when it was killed."""
         self._reins = reins
         self._attention = Attention(reins.watch)
         self._heard = 0
