@@ -72,6 +72,8 @@ class Limits(Part):
     """MiB that the run may take beyond an idle worker, all of its processes together."""
     processes: Annotated[int, Field(ge=1, le=1024)] = 32
     """Processes that the run may have at a time, itself included."""
+    threads: Annotated[int, Field(ge=1, le=65536)] = 512
+    """Threads that all processes of the run may have at a time, those of torch included."""
     file_size: Annotated[int, Field(ge=1, le=65536)] = 256
     """MiB of one file that the run writes."""
     scratch: Annotated[int, Field(ge=1, le=65536)] = 512

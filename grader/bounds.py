@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from course.model import Limits
 
-Excess = Literal["memory", "processes", "scratch", "output"]
+Excess = Literal["memory", "processes", "threads", "scratch", "output"]
 """What a worker took too much of, and was ended for."""
 
 
@@ -21,6 +21,8 @@ class Bounds:
     """MiB of memory of all its processes together, beyond what an idle worker has."""
     processes: int | None = None
     """Processes at a time, itself included."""
+    threads: int | None = None
+    """Threads of all its processes together, at a time."""
     file_size: int = 256
     """MiB of one file."""
     scratch: int | None = None
@@ -35,6 +37,7 @@ class Bounds:
             limits.memory if device == "cpu" else None,
             limits.memory,
             limits.processes,
+            limits.threads,
             limits.file_size,
             limits.scratch,
             limits.output,
@@ -43,7 +46,7 @@ class Bounds:
     @property
     def watched(self) -> bool:
         """Whether somebody has to look from time to time whether they are kept."""
-        return not (self.memory is None and self.processes is None and self.scratch is None)
+        return any(bound is not None for bound in (self.memory, self.processes, self.threads, self.scratch))
 
     def as_data(self) -> dict[str, Any]:
         """For a message; `Bounds(**data)` is its inverse."""

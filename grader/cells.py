@@ -16,7 +16,8 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.output import LiveText
-from grader.program import MAX_FRAMES, World, error_tree, is_out_of_memory, remember_source, reseed
+from grader.program import World, error_tree, is_out_of_memory, remember_source, reseed
+from grader.verdict import MAX_FRAMES
 from grader.wire import Header
 from grader.worker import Answer, Descriptors, Worker
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from course.message import Message, Value
+from grader.allowance import MAX_ANSWERS
 from grader.errors import MALFORMED, TooLarge
 from grader.observe import Tree
 from grader.raised import raised_words
@@ -126,6 +127,8 @@ class Comparison:
             )
         if kind == "ellipsis" != expected["k"]:
             return self._differ("undefined", "grader-unfinished", name)
+        if actual.get("too_large") == "together":
+            return self._differ("too_large", "grader-answers-too-large", name, limit=MAX_ANSWERS >> 20)
         if actual.get("too_large"):
             return self._differ("too_large", "grader-too-large", name, limit=MAX_ELEMENTS)
         if kind == "other" and expected["k"] == "tensor" and "(" in str(actual["type"]):

@@ -13,14 +13,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.model import Check, Exercise
+from grader.allowance import Allowance
 from grader.bounds import Bounds
 from grader.endings import learner_error
-from grader.errors import WireError
+from grader.errors import AnswerTooLarge, WireError
 from grader.link import Link
-from grader.verdict import LearnerError
+from grader.verdict import MAX_WARNINGS, LearnerError
 from grader.wire import Header, Payload, bundle
 
 NOTHING = Payload({"inputs": [], "value": {"k": "none"}, "blobs": []}, b"")
+NO_ROOM = Payload(
+    {"inputs": [], "value": {"k": "other", "type": "?", "too_large": "together"}, "blobs": []}, b""
+)
+"""Stands for an observation for which the answers before it left no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Heard:
     """Likewise name, line of the program and number of calls."""
     observations: dict[tuple[int, int], Payload] = field(default_factory=dict)
     """By check and case number."""
+    allowance: Allowance = field(default_factory=Allowance)
+    """What there is room for of further observations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ async def converse(
         elif check.probe is not None:
             if check.hidden:
                 await link.mute()
-            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+            observation = await probe(link, check, case, check.probe, heard.allowance)
+            heard.observations[case.check, case.number] = observation
     if trace:
         answer, _ = await link.ask({"ask": "calls"})
         with well_formed():
@@ -147,12 +155,14 @@ def note_end(answer: Header, heard: Heard) -> None:
     with well_formed():
         heard.outcome = str(answer["outcome"])
         heard.error = learner_error(answer["error"]) if answer["error"] is not None else None
-        heard.warnings = [learner_error(warning) for warning in answer["warnings"]]
+        heard.warnings = [learner_error(warning) for warning in answer["warnings"][:MAX_WARNINGS]]
         heard.printed = str(answer["stdout"])
 
 
-async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload:
-    """The observation of one case."""
+async def probe(
+    link: Link, check: Check, case: CheckCase, code: str, allowance: Allowance | None = None
+) -> Payload:
+    """The observation of one case; `NO_ROOM` where the allowance does not suffice for it."""
     headers, body = bundle([case.inputs])
     mode = {"observe": "value", "stdout": "stdout", "raises": "raises"}[check.kind]
     question = {
@@ -163,7 +173,10 @@ async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload
         "salt": case.salt,
         "mode": mode,
     }
-    answer, data = await link.ask(question, body)
+    try:
+        answer, data = await link.ask(question, body, allowance)
+    except AnswerTooLarge:
+        return NO_ROOM
     with well_formed():
         header = dict(answer["payload"])
         if not {"inputs", "value", "blobs"} <= header.keys():

@@ -9,7 +9,7 @@ from course.message import Message, Value
 from grader.errors import GraderError
 from grader.link import Link
 from grader.raised import raised_words
-from grader.verdict import LearnerError
+from grader.verdict import MAX_FRAMES, LearnerError
 from grader.wire import Header
 
 PRINTED_MUCH = 100_000
@@ -24,7 +24,7 @@ def learner_error(tree: Header | None) -> LearnerError:
     """The exception or warning that a worker told of."""
     tree = tree or {}
     line = tree.get("line")
-    frames = tuple((int(number), str(name)) for number, name in tree.get("frames", []))
+    frames = tuple((int(number), str(name)) for number, name in tree.get("frames", [])[-MAX_FRAMES:])
     return LearnerError(
         str(tree.get("type")), str(tree.get("message"))[:10_000], int(line) if line else None, frames=frames
     )
@@ -37,9 +37,20 @@ def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | N
     values: dict[str, Value] = {"seconds": seconds, "line": line or 0}
     if link.console.printed > PRINTED_MUCH:
         return Message("grader-printing", {**values, "count": link.console.printed}), error
-    if link.busy is not None and link.busy < max(IDLE_SHARE * seconds, IDLE_SECONDS):
+    if has_waited(link.busy, link.ran, seconds):
         return Message("grader-waiting", values), error
     return Message("grader-timeout", values), error
+
+
+def has_waited(busy: float | None, ran: bool, seconds: float) -> bool:
+    """Whether a program waited; one that got hardly a processor on a busy machine has not.
+
+    Args:
+        busy: seconds that it computed; None where nobody counted.
+        ran: whether it would have computed on at its end.
+        seconds: how long it lasted.
+    """
+    return busy is not None and not ran and busy < max(IDLE_SHARE * seconds, IDLE_SECONDS)
 
 
 def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Message, LearnerError | None]:
@@ -58,6 +69,8 @@ def death_words(link: Link, code: int) -> tuple[Literal["crashed", "memory"], Me
     line = link.running_line or 0
     if code >= 0:
         return "crashed", Message("grader-exited", {"code": code, "line": line}), None
+    if -code == signal.SIGXFSZ:
+        return "crashed", Message("grader-file-size", {"line": line}), None
     key = "grader-signal" if -code in _CRASHES else "grader-killed"
     return "crashed", Message(key, {"signal": signal_name(-code), "line": line}), None
 

@@ -54,6 +54,13 @@ class WireError(GraderError):
         super().__init__(Message("grader-wire", {"why": why}))
 
 
+class AnswerTooLarge(WireError):
+    """An answer for which there is no room left; it was passed over, and the worker can be asked on."""
+
+    def __init__(self) -> None:
+        super().__init__("no room for so large an answer")
+
+
 MALFORMED = (
     GraderError,
     LookupError,

@@ -35,6 +35,15 @@ def members(pid: int, most: int | None = None) -> list[int]:
     return found
 
 
+def runs(pid: int) -> bool:
+    """Whether a thread of a process computes, or would if there were a processor for it."""
+    with contextlib.suppress(OSError):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            if (thread / "stat").read_bytes().rpartition(b")")[2].split()[0] == b"R":
+                return True
+    return False
+
+
 def stop(pid: int) -> list[int]:
     """Stops a process and all below it, until none is left that could start another; returns them."""
     send_to_group(pid, signal.SIGSTOP)

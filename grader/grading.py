@@ -94,7 +94,8 @@ class Grading:
         trace = any(check.source and source.names_torch(check.source) for check in self._exercise.checks)
         link.console = self.attempt.console
         link.console.muted = False
-        heard = Heard(observations=self.attempt.heard.observations)
+        whole = self.attempt.heard
+        heard = Heard(observations=whole.observations, allowance=whole.allowance)
         try:
             async with asyncio.timeout(seconds):
                 await begin(link, self._setting, seconds)

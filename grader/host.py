@@ -68,6 +68,8 @@ class Host:
         self._watch = Watch()
         self._condemned: dict[int, float] = {}
         """Workers that are stopped, and when they are to be killed."""
+        self._running: set[int] = set()
+        """Workers that did not wait when they were to be killed."""
 
     def serve(self) -> None:
         """Answers until the app closes the channel; then kills every worker."""
@@ -170,6 +172,8 @@ class Host:
         child = self._children.get(number)
         self._condemned.pop(number, None)
         if child is not None:
+            if family.runs(child.pid):
+                self._running.add(number)
             family.end(child.pid)
 
     def _interrupt(self, number: int) -> None:
@@ -193,7 +197,9 @@ class Host:
         scratch.remove(child.scratch)
         code = os.waitstatus_to_exitcode(status)
         busy = used.ru_utime + used.ru_stime
-        self._tell({"is": "exited", "number": child.number, "exit": code, "busy": busy})
+        ran = child.number in self._running
+        self._running.discard(child.number)
+        self._tell({"is": "exited", "number": child.number, "exit": code, "busy": busy, "ran": ran})
 
     def _end_orphans(self) -> None:
         """Kills and reaps what dead workers left: as their subreaper this process is now the parent."""

@@ -241,7 +241,7 @@ class HostProcess:
         elif message["is"] == "exited":
             link = self._links.pop(message["number"], None)
             if link is not None and not link.exited.done():
-                link.busy = message["busy"]
+                link.busy, link.ran = message["busy"], message["ran"]
                 link.exited.set_result(message["exit"])
 
     def _missing(self) -> tuple[Message, ...]:

@@ -11,13 +11,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from course.message import Message
+from grader.allowance import Allowance
 from grader.attention import Attention
 from grader.bounds import Bounds, Excess
 from grader.console import Console
-from grader.errors import WireError, WorkerFault
-from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode, prefix_lengths
+from grader.errors import AnswerTooLarge, WireError, WorkerFault
+from grader.wire import MAX_BODY, PREFIX, Header, decode_header, encode_head, prefix_lengths
 
 MAX_EVENT = 1 << 20
+PIECE = 1 << 20
+"""Bytes of a large frame that are handed on at a time."""
 MAX_FAULTS = 64 << 10
 
 
@@ -121,6 +124,8 @@ class Link:
         """Whether the worker ended because its host died."""
         self.busy: float | None = None
         """Seconds of processor time that the ended worker took; None where nobody counted."""
+        self.ran = False
+        """Whether the ended worker was about to compute when it was killed."""
         self._reins = reins
         self._attention = Attention(reins.watch)
         self._heard = 0
@@ -141,20 +146,30 @@ class Link:
         faults = await self._pipe(loop, lambda: BytesReader(self._take_faults))
         return theirs.detach(), events, raw, faults
 
-    async def ask(self, header: Header, body: bytes = b"") -> tuple[Header, bytes]:
+    async def ask(
+        self, header: Header, body: bytes = b"", allowance: Allowance | None = None
+    ) -> tuple[Header, bytes]:
         """Sends a question and waits for its answer.
 
+        Args:
+            header: the question.
+            body: its bytes.
+            allowance: what there is room for; None where the worker can be trusted to keep within a frame.
+
         Raises:
+            AnswerTooLarge: there was no room for the answer.
             WorkerGone: the worker ended instead.
             WorkerFault: the worker's own code failed.
             WireError: its answer breaks the format.
         """
         self._attention.busy()
         try:
-            self._writer.write(encode(header, body))
-            await self._writer.drain()
+            await self._send(header, body)
             prefix = await self._reader.readexactly(PREFIX.size)
             head_length, body_length = prefix_lengths(prefix, max_body=MAX_BODY)
+            if allowance is not None and not allowance.admits(head_length, body_length):
+                await self._pass_over(head_length + body_length)
+                raise AnswerTooLarge
             answer = decode_header(await self._reader.readexactly(head_length))
             data = await self._reader.readexactly(body_length)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
@@ -164,6 +179,19 @@ class Link:
         if "fault" in answer:
             raise WorkerFault(str(answer["fault"]))
         return answer, data
+
+    async def _send(self, header: Header, body: bytes) -> None:
+        """Sends a frame in pieces, for what is not taken at once is copied."""
+        self._writer.write(encode_head(header, len(body)))
+        await self._writer.drain()
+        for start in range(0, len(body), PIECE):
+            self._writer.write(memoryview(body)[start : start + PIECE])
+            await self._writer.drain()
+
+    async def _pass_over(self, length: int) -> None:
+        """Takes bytes and drops them."""
+        while length:
+            length -= len(await self._reader.readexactly(min(length, PIECE)))
 
     @property
     def running_line(self) -> int | None:

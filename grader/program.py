@@ -27,13 +27,12 @@ from grader import source
 from grader.observe import Tree, observe
 from grader.output import LiveText
 from grader.trace import CallTrace
+from grader.verdict import MAX_FRAMES, MAX_WARNINGS
 from grader.wire import MAX_HEADER, Header, Payload, encode
 
 FILENAME = "main.py"
 """The name under which tracebacks and `__file__` know the program."""
 PROBE = "<check>"
-MAX_WARNINGS = 20
-MAX_FRAMES = 30
 _OUT_OF_MEMORY = ("can't allocate memory", "out of memory", "Cannot allocate memory")
 
 ProbeMode = Literal["value", "stdout", "raises"]

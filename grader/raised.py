@@ -9,6 +9,12 @@ import re
 
 from course.message import Message
 
+_THREAD_REFUSED = "can't start new thread"
+_CUT_FILE = re.compile(
+    r"File too large|\b\d+ requested and \d+ written|inline_container\.cc.*(unexpected pos|file write failed)",
+    re.DOTALL,
+)
+"""A write beyond the largest size of a file, as Python and the system, numpy, and torch tell of it."""
 _BLANK = re.compile(r"name '(_{2,})' is not defined")
 
 
@@ -29,6 +35,10 @@ def raised_words(kind: str, message: str, line: int | None) -> Message | None:
         return Message("grader-recursion", {"line": at})
     if kind == "NameError" and (blank := _BLANK.match(message)):
         return Message("grader-blank", {"blank": blank[1], "line": at})
+    if kind == "RuntimeError" and message == _THREAD_REFUSED:
+        return Message("grader-thread-refused", {"line": at})
+    if kind in ("OSError", "RuntimeError") and _CUT_FILE.search(message):
+        return Message("grader-file-size", {"line": at})
     if kind == "RuntimeError" and "does not require grad and does not have a grad_fn" in message:
         return Message("grader-no-graph", {"line": at})
     return None

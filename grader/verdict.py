@@ -71,6 +71,10 @@ MAX_TEXT = 2_000
 """Characters of a text that are shown."""
 MAX_SHOWN = 50
 """Values that one program may show."""
+MAX_WARNINGS = 20
+"""Warnings of one program that are told."""
+MAX_FRAMES = 30
+"""The learner's frames of an exception that are told, the innermost ones."""
 MAX_POINTS = 10_000
 """Points that one program may plot."""
 

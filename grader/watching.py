@@ -75,6 +75,8 @@ def excess(worker: Watched) -> Excess | None:
     pids = family.members(worker.pid, bounds.processes)
     if bounds.processes is not None and len(pids) > bounds.processes:
         return "processes"
+    if bounds.threads is not None and sum(map(_threads, pids)) > bounds.threads:
+        return "threads"
     if bounds.memory is not None and _exceeds(worker.pid, pids, bounds.memory << 20):
         return "memory"
     if bounds.scratch is not None and _stored(worker.scratch, pids) > bounds.scratch << 20:
@@ -99,19 +101,24 @@ def _exceeds(worker: int, pids: list[int], memory: int) -> bool:
     return False
 
 
+def _threads(pid: int) -> int:
+    """How many threads a process has."""
+    return _figures(Path(f"/proc/{pid}/status"), (b"Threads:",))
+
+
 def _resident(pid: int) -> int:
     """Bytes of a process that no file stands behind, those that it shares among them."""
-    return _kilobytes(Path(f"/proc/{pid}/status"), (b"RssAnon:", b"RssShmem:")) << 10
+    return _figures(Path(f"/proc/{pid}/status"), (b"RssAnon:", b"RssShmem:")) << 10
 
 
 def _proportional(pid: int) -> int:
     """The same bytes, each shared one divided by those who share it; slow to learn: 15 ms for 200 MB."""
-    shared = _kilobytes(Path(f"/proc/{pid}/smaps_rollup"), (b"Pss_Anon:", b"Pss_Shmem:"))
+    shared = _figures(Path(f"/proc/{pid}/smaps_rollup"), (b"Pss_Anon:", b"Pss_Shmem:"))
     return shared << 10 if shared else _resident(pid)
 
 
-def _kilobytes(file: Path, keys: Iterable[bytes]) -> int:
-    """The sum of some lines; 0 for a process that is gone."""
+def _figures(file: Path, keys: Iterable[bytes]) -> int:
+    """The sum of what some lines tell; 0 for a process that is gone."""
     total = 0
     with contextlib.suppress(OSError):
         for line in file.read_bytes().splitlines():

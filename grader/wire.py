@@ -39,8 +39,13 @@ class Payload:
 
 def encode(header: Header, body: bytes = b"") -> bytes:
     """One frame as bytes."""
+    return encode_head(header, len(body)) + body
+
+
+def encode_head(header: Header, length: int) -> bytes:
+    """What comes before a body of some bytes."""
     head = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return PREFIX.pack(len(head), len(body)) + head + body
+    return PREFIX.pack(len(head), length) + head
 
 
 def prefix_lengths(prefix: bytes, max_header: int = MAX_HEADER, max_body: int = MAX_BODY) -> tuple[int, int]:

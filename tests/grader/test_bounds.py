@@ -41,9 +41,18 @@ for _ in range(3):
 time.sleep({seconds})
 x = torch.zeros(2)
 """
+THREADS = """
+import threading, time, torch
+threading.stack_size(1 << 16)
+for _ in range(100):
+    threading.Thread(target=time.sleep, args=({seconds},), daemon=True).start()
+time.sleep({seconds})
+x = torch.zeros(2)
+"""
 EXCESSES = {
     "memory": (CHILDREN.replace("{count}", "4").replace("{mebibytes}", "100"), 256, 1024, 11),
     "processes": (CHILDREN.replace("{count}", "12").replace("{mebibytes}", "0"), 8, 16, 11),
+    "threads": (THREADS, 64, 200, 6),
     "scratch": (FILES, 8, 32, 6),
     "output": (PRINTED, 1, 8, 5),
 }
@@ -97,6 +106,51 @@ async def test_the_size_of_one_file(grade, bound, status):
     assert verdict.status == status
     if status == "error":
         assert (verdict.error.type, verdict.error.line) == ("OSError", 3)
+        assert (verdict.message.key, verdict.message.values["line"]) == ("grader-file-size", 3)
+
+
+CUT = {
+    "python": "open('big', 'wb').truncate(5 << 20)",
+    "numpy": "numpy.save('big', numpy.zeros(5 << 17))",
+    "numpy, bare": "numpy.zeros(5 << 17).tofile('big')",
+    "torch": "torch.save(torch.zeros(5 << 18), 'big')",
+    "torch, as it was": "torch.save(torch.zeros(5 << 18), 'big', _use_new_zipfile_serialization=False)",
+}
+"""Ways to write 5 MiB into one file."""
+
+
+@pytest.mark.parametrize("write", CUT.values(), ids=CUT)
+async def test_a_file_that_is_cut_off_is_told_whoever_writes_it(grade, write):
+    code = f"import numpy, torch\n{write}\nx = torch.zeros(2)"
+    verdict = await grade(code, **SIMPLE, limits={"file_size": 2})
+    assert (verdict.status, verdict.message.key) == ("error", "grader-file-size")
+    assert verdict.message.values["line"] == verdict.error.line == 2
+
+
+async def test_a_file_that_is_cut_off_in_a_probe_is_told_too(grade):
+    parts = {"solution": "def f(): return 1", "checks": [{"observe": "f()"}], "limits": {"file_size": 2}}
+    verdict = await grade("def f():\n    open('big', 'wb').truncate(5 << 20)", **parts)
+    (check,) = verdict.checks
+    assert (check.message.key, check.message.values["line"]) == ("grader-file-size", 2)
+
+
+async def test_a_signal_for_a_file_too_large_is_told_like_its_error(grade):
+    code = "import signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_DFL)\nopen('big', 'wb').truncate(5 << 20)"
+    verdict = await grade(code, **SIMPLE, limits={"file_size": 2})
+    assert (verdict.status, verdict.message.key) == ("crashed", "grader-file-size")
+
+
+@pytest.mark.parametrize("stack", [0, 1 << 16], ids=["stacks as they come", "small stacks"])
+async def test_threads_without_end_are_told_with_their_line(grade, stack):
+    code = f"""import threading, time
+threading.stack_size({stack})
+while True:
+    threading.Thread(target=time.sleep, args=(99,)).start()
+"""
+    verdict = await grade(code, **SIMPLE, limits={"threads": 200, "memory": 1024, "seconds": 30})
+    assert verdict.status in ("error", "crashed")
+    assert verdict.message.key in ("grader-thread-refused", "grader-excess-threads")
+    assert verdict.message.values["line"] in (0, 3, 4)
 
 
 @pytest.mark.parametrize("after", ["pass", "os.setsid()"], ids=["in its group", "in sessions of their own"])
@@ -107,6 +161,40 @@ async def test_processes_that_double_are_ended_to_the_last(grader, grade, after)
     assert (verdict.status, verdict.message.key) == ("crashed", "grader-excess-processes")
     await until(lambda: len(processes() - before) <= 4, "processes are left")
     assert (await grade(SIMPLE["solution"], **SIMPLE)).passed
+
+
+MANY = {
+    "solution": "import torch\ndef f(n): return torch.zeros(3_000_000)",
+    "checks": [{"given": {}, "cases": {"n": list(range(7))}, "observe": "f(n)"}, {"observe": "f(0)"}],
+    "limits": {"seconds": 30},
+}
+SPREAD = "import torch\nlarge = torch.zeros(21_000_000)\ndef f(n): return large[::7]\n"
+"""The same zeros over 84 MB."""
+
+
+async def test_answers_have_a_bound_together(grade):
+    app, peak = psutil.Process(), [psutil.Process().memory_info().rss]
+
+    async def measure():
+        while True:
+            peak.append(app.memory_info().rss)
+            await asyncio.sleep(0.01)
+
+    measuring = asyncio.create_task(measure())
+    verdict = await grade(SPREAD, **MANY)
+    measuring.cancel()
+    assert verdict.status == "failed"
+    assert [check.reason for check in verdict.checks] == ["too_large", "too_large"]
+    for check in verdict.checks:
+        assert (check.message.key, check.message.values["limit"]) == ("grader-answers-too-large", 256)
+    assert max(peak) - peak[0] < 600 << 20
+    assert (await grade(MANY["solution"], **MANY)).passed
+
+
+async def test_what_comes_before_the_bound_of_answers_counts(grade):
+    parts = {**MANY, "checks": [{"observe": "f(0)"}] * 4}
+    verdict = await grade(SPREAD, **parts)
+    assert [check.status for check in verdict.checks] == ["passed", "passed", "passed", "failed"]
 
 
 async def test_the_authors_code_is_bounded_too(grade):

@@ -33,6 +33,8 @@ LIES = {
     "an empty fault": "answer({'fault': ''})",
     "an error that is a text": "answer({'outcome': 'error', 'error': 'x', 'warnings': [], 'stdout': ''})",
     "a line that is a text": "answer({'outcome': 'error', 'error': {'line': 'abc'}, 'warnings': [], 'stdout': ''})",
+    "warnings without end": "answer({'outcome': 'error', 'error': {'line': 1}, 'stdout': '', 'warnings': "
+    "[{'type': 'W', 'message': str(n), 'line': 1} for n in range(100_000)]})",
     "warnings that are a number": "answer({'outcome': 'finished', 'error': None, 'warnings': 5, 'stdout': ''})",
     "no JSON": "write(struct.pack('<IQ', 3, 0) + b'{{{')",
     "a frame of 4 GB": "write(struct.pack('<IQ', 2**32 - 1, 2**60))",

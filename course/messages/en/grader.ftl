@@ -47,6 +47,7 @@ grader-printed-nothing = { $name }: nothing was printed.
 grader-lines = { $name }: { $actual } lines were printed; expected { $expected }.
 grader-line = { $name }: line { $line } is “{ $actual }”; expected “{ $expected }”.
 grader-too-large = { $name } is too large to be compared (more than { $limit } elements, or too many bytes).
+grader-answers-too-large = { $name } is too large to be kept beside the answers before it: all that is looked at of a program may take { $limit } MiB together.
 grader-unobservable = { $name } cannot be looked at from outside: a sparse, quantised or otherwise special tensor?
 grader-forbid = { $name } must not be used here{ $line ->
     [0] {""}
@@ -91,6 +92,18 @@ grader-excess-processes = Stopped: the program started more than the { $limit } 
     [0] .
    *[other] {""}; line { $line } was running.
  } Is there a loop that starts them?
+grader-excess-threads = Stopped: the program started more than the { $limit } threads that it may have at a time{ $line ->
+    [0] .
+   *[other] {""}; line { $line } was running.
+ } Is there a loop that starts them?
+grader-thread-refused = The program started so many threads that there was no room for another{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ } Is there a loop that starts them?
+grader-file-size = A file grew larger than one of the program may be, and was cut off there{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ }
 grader-excess-scratch = Stopped: the files of the program took more than the { $limit } MiB that they may, or were too many{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.

@@ -47,6 +47,7 @@ grader-printed-nothing = { $name }：什么也没有打印。
 grader-lines = { $name }：打印了 { $actual } 行，应为 { $expected } 行。
 grader-line = { $name }：第 { $line } 行是“{ $actual }”，应为“{ $expected }”。
 grader-too-large = { $name } 太大，无法比较（超过 { $limit } 个元素，或字节数过多）。
+grader-answers-too-large = { $name } 太大，与之前的结果放在一起已经存不下：一个程序中供检查的全部结果合计最多 { $limit } MiB。
 grader-unobservable = { $name } 无法从外部查看：是稀疏、量化或其他特殊的张量吗？
 grader-forbid = 这里不能使用 { $name }{ $line ->
     [0] {""}
@@ -91,6 +92,18 @@ grader-excess-processes = 已终止：程序同时运行的进程超过了允许
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
  }是不是有一个循环在不断启动进程？
+grader-excess-threads = 已终止：程序同时运行的线程超过了允许的 { $limit } 个{ $line ->
+    [0] 。
+   *[other] ，当时正在执行第 { $line } 行。
+ }是不是有一个循环在不断启动线程？
+grader-thread-refused = 程序启动的线程太多，无法再启动新的线程{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }是不是有一个循环在不断启动线程？
+grader-file-size = 程序写的一个文件超过了单个文件允许的大小，写入在那里中断{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }
 grader-excess-scratch = 已终止：程序写的文件合计超过了允许的 { $limit } MiB，或者数量太多{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。

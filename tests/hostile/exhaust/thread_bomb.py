@@ -1,11 +1,13 @@
-# Starts 200 threads that wait.
+# Starts 300 threads that wait, each with a stack of its own.
 # exercise: targets/value
-# status: error or memory
+# status: error or memory or crashed
+# words: grader-thread-refused or grader-excess-threads or grader-memory
 import threading
 
 over = threading.Event()
-threads = [threading.Thread(target=over.wait, args=(20,), daemon=True) for _ in range(200)]
+threads = [threading.Thread(target=over.wait, args=(20,), daemon=True) for _ in range(300)]
 for thread in threads:
     thread.start()
-print("HIT")
+over.wait(3)
+print("HIT", flush=True)
 over.set()
