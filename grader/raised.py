@@ -10,6 +10,8 @@ import re
 from course.message import Message
 
 _THREAD_REFUSED = "can't start new thread"
+_NO_SHARED_MEMORY = "[Errno 13] Permission denied"
+"""What the first semaphore of `multiprocessing` meets with, as `DataLoader` makes one for its worker processes."""
 _CUT_FILE = re.compile(
     r"File too large|\b\d+ requested and \d+ written|inline_container\.cc.*(unexpected pos|file write failed)",
     re.DOTALL,
@@ -39,6 +41,8 @@ def raised_words(kind: str, message: str, line: int | None) -> Message | None:
         return Message("grader-thread-refused", {"line": at})
     if kind in ("OSError", "RuntimeError") and _CUT_FILE.search(message):
         return Message("grader-file-size", {"line": at})
+    if kind == "PermissionError" and message == _NO_SHARED_MEMORY:
+        return Message("grader-shared-memory", {"line": at})
     if kind == "RuntimeError" and "does not require grad and does not have a grad_fn" in message:
         return Message("grader-no-graph", {"line": at})
     return None

@@ -27,6 +27,7 @@ MISTAKES = {
     "a wait": ("waits_for_a_lock", "waits_for_a_thread", "stops_itself"),
     "threads without end": ("threads_in_a_loop",),
     "a file too large": ("file_too_large", "tensor_saved_too_large"),
+    "worker processes": ("loader_with_workers",),
     "an ellipsis left": ("ellipsis_left", "ellipsis_as_argument", "ellipsis_as_body"),
     "a blank left": ("blank_left", "blank_in_a_function"),
     "a fault of syntax": ("bracket_left_open", "half_a_line", "wrong_indentation"),

@@ -104,6 +104,10 @@ grader-file-size = A file grew larger than one of the program may be, and was cu
     [0] .
    *[other] {" "}(line { $line }).
  }
+grader-shared-memory = Programs are checked without memory that several processes share, which the worker processes of a DataLoader need{ $line ->
+    [0] .
+   *[other] {" "}(line { $line }).
+ } Leave out num_workers, or set it to 0: the batches are the same.
 grader-excess-scratch = Stopped: the files of the program took more than the { $limit } MiB that they may, or were too many{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.

@@ -104,6 +104,10 @@ grader-file-size = 程序写的一个文件超过了单个文件允许的大小�
     [0] 。
    *[other] （第 { $line } 行）。
  }
+grader-shared-memory = 检查程序时不提供进程间的共享内存，而 DataLoader 的工作进程需要它{ $line ->
+    [0] 。
+   *[other] （第 { $line } 行）。
+ }请去掉 num_workers，或把它设为 0：得到的批次是一样的。
 grader-excess-scratch = 已终止：程序写的文件合计超过了允许的 { $limit } MiB，或者数量太多{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
