@@ -1,0 +1,96 @@
+"""Right is right: correct programs of many styles pass every exercise of the built-in course, and hear no tutor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from course.loader import open_course
+from course.model import Exercise
+from grader.client import Grader
+from grader.verdict import Verdict
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+STYLES = Path(__file__).parent.parent / "styles"
+COURSE = open_course()
+LESSONS = COURSE.lesson_ids
+FEWEST = 2
+"""Programs of an exercise, beside the author's solution."""
+SEEDS = 12
+"""Case sets that a program meets in a long run."""
+
+
+class Answer(NamedTuple):
+    """A right program, and where it belongs."""
+
+    name: str
+    """`lesson/exercise`."""
+    exercise: Exercise
+    style: str
+    code: str
+
+
+def exercises(lesson_id: str) -> dict[str, Exercise]:
+    return {step.id: step for step in COURSE.lesson(lesson_id).steps if isinstance(step, Exercise)}
+
+
+def written(lesson_id: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = yaml.safe_load(
+        (STYLES / f"{lesson_id}.yaml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def answers(lesson_id: str) -> list[Answer]:
+    own = exercises(lesson_id)
+    return [
+        Answer(f"{lesson_id}/{name}", own[name], each["style"], each["code"])
+        for name, programs in written(lesson_id).items()
+        for each in programs
+    ]
+
+
+def trouble(verdict: Verdict) -> str | None:
+    """What a learner would hear beside "passed"; None when that is nothing."""
+    said = [f"{check.name}: {check.status} {check.message} {check.diagnosis}" for check in verdict.checks]
+    silent = all(check.diagnosis is None and check.message is None for check in verdict.checks)
+    if verdict.passed and silent and verdict.error is None and not verdict.warnings:
+        return None
+    return f"{verdict.status} {verdict.message} {verdict.error} {verdict.warnings} {said} {verdict.replay}"
+
+
+async def troubles(grader: Grader, lesson_id: str, seeds: int) -> dict[str, str]:
+    """What the right programs of a lesson hear, by exercise and style."""
+    found = {}
+    for answer in answers(lesson_id):
+        for _ in range(seeds):
+            heard = trouble(await grader.check(answer.name, answer.exercise, answer.code))
+            if heard is not None:
+                found[f"{answer.name}, {answer.style}"] = heard
+    return found
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+async def test_right_programs_of_every_style_pass_in_silence(grader: Grader, lesson_id: str) -> None:
+    assert await troubles(grader, lesson_id, seeds=1) == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("lesson_id", LESSONS)
+async def test_right_programs_of_every_style_pass_with_many_cases(grader: Grader, lesson_id: str) -> None:
+    assert await troubles(grader, lesson_id, seeds=SEEDS) == {}
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+async def test_every_exercise_has_right_programs_of_several_styles(lesson_id: str) -> None:
+    programs = written(lesson_id)
+    assert list(programs) == list(exercises(lesson_id))
+    for name, exercise in exercises(lesson_id).items():
+        codes = {exercise.solution, *(each["code"] for each in programs[name])}
+        assert len(codes) == len(programs[name]) + 1 > FEWEST, f"{name}: too few, or one of them twice"
+        styles = [each["style"] for each in programs[name]]
+        assert len(styles) == len(set(styles)) and {"beginner", "expert"} <= set(styles), name
