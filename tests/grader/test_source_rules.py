@@ -1,4 +1,4 @@
-"""A rule about a method of tensors: the program's own method of that name is free, the tensors' is found all the same."""
+"""A rule about a method of tensors: the program's own method of that name is free, and the tensors' is found."""
 
 import pytest
 

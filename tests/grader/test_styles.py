@@ -38,9 +38,9 @@ def exercises(lesson_id: str) -> dict[str, Exercise]:
     return {step.id: step for step in COURSE.lesson(lesson_id).steps if isinstance(step, Exercise)}
 
 
-def written(lesson_id: str) -> dict[str, list[dict[str, str]]]:
+def written(file: str) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = yaml.safe_load(
-        (STYLES / f"{lesson_id}.yaml").read_text(encoding="utf-8")
+        (STYLES / f"{file}.yaml").read_text(encoding="utf-8")
     )
     return found
 
@@ -93,4 +93,16 @@ async def test_every_exercise_has_right_programs_of_several_styles(lesson_id: st
         codes = [exercise.solution, *(each["code"] for each in programs[name])]
         assert len(codes) == len(set(codes)), name
         styles = [each["style"] for each in programs[name]]
-        assert styles[:FIRST] == ["beginner", "expert"] and len(styles) == len(set(styles)) > FIRST, name
+        assert styles[:FIRST] == ["beginner", "expert"], name
+        assert len(styles) == len(set(styles)) > FIRST, name
+
+
+async def test_wrong_programs_that_look_right_do_not_pass(grader: Grader) -> None:
+    passed = []
+    for name, programs in written("wrong").items():
+        lesson_id, step_id = name.split("/")
+        for each in programs:
+            verdict = await grader.check(name, exercises(lesson_id)[step_id], each["code"])
+            if verdict.status not in ("failed", "refused"):
+                passed.append((name, each["style"], verdict.status))
+    assert passed == []
