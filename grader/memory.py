@@ -51,9 +51,10 @@ def tensor_leaf(tree: dict[str, Any], value: torch.Tensor, values: torch.Tensor)
             (length - 1) * stride * item for length, stride in zip(value.shape, value.stride(), strict=True)
         )
     if value.device.type == "meta" or size == 0:
-        low = start = last = storage._cdata
+        low = start = last = storage._cdata  # the address of a small object: it only tells storages apart
+        size = 1
         place = f"{value.device} without memory"
-    leaf = Leaf(tree, values, place, low, low + max(int(size), 1), start, last, start, value.numel() * item)
+    leaf = Leaf(tree, values, place, low, low + size, start, last, start, value.numel() * item)
     if values is not value:
         tree["packed"] = True
     return leaf

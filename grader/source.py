@@ -101,8 +101,9 @@ def gather(code: str) -> list[Use]:
     Raises:
         SyntaxError, ValueError, RecursionError, MemoryError: it cannot be parsed.
     """
-    visitor = _Uses()
-    visitor.visit(ast.parse(code))
+    tree = ast.parse(code)
+    visitor = _Uses(_own_methods(tree))
+    visitor.visit(tree)
     return visitor.uses
 
 
@@ -175,6 +176,17 @@ def free_names(code: str) -> set[str]:
     return {node.id for node in names if isinstance(node.ctx, ast.Load)} - bound
 
 
+def _own_methods(tree: ast.AST) -> set[str]:
+    """The methods of the program's own classes, which may be meant wherever one of their names stands after a dot."""
+    return {
+        item.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for item in node.body
+        if isinstance(item, ast.FunctionDef)
+    }
+
+
 def _is_ellipsis(node: Any) -> bool:
     return isinstance(node, ast.Constant) and node.value is Ellipsis
 
@@ -206,8 +218,9 @@ def operation(name: str) -> str:
 class _Uses(ast.NodeVisitor):
     """Walks a program in source order and resolves names through the imports and aliases seen so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, own_methods: set[str]) -> None:
         self.uses: list[Use] = []
+        self._own_methods = own_methods
         self._aliases: dict[str, str] = {}
 
     def visit(self, node: ast.AST) -> None:
@@ -246,7 +259,8 @@ class _Uses(ast.NodeVisitor):
             self._use(name, node)
             return
         self.visit(node.value)
-        if not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
+        own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+        if not own and node.attr not in self._own_methods:
             self._use(METHOD + node.attr, node)
 
     def visit_Name(self, node: ast.Name) -> None:

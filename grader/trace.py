@@ -59,6 +59,6 @@ class CallTrace(TorchFunctionMode):
 
 def _dotted(func: Callable[..., Any]) -> str:
     name = getattr(func, "__name__", "?")
-    if getattr(func, "__objclass__", None) is not None:
+    if getattr(func, "__objclass__", None) is not None or getattr(torch.Tensor, name, None) is func:
         return f"torch.Tensor.{name}"
     return f"{getattr(func, '__module__', None) or 'torch'}.{name}"
