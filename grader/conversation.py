@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.model import Check, Exercise
+from grader import leftovers
 from grader.bounds import Bounds
 from grader.endings import learner_error
 from grader.errors import WireError
@@ -76,8 +77,17 @@ class Setting:
         return Bounds.of(self.exercise.limits, self.device)
 
 
-async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
-    """Makes the world; `seconds` is the time after which the running line is noted."""
+async def begin(
+    link: Link, setting: Setting, seconds: float | None, leftover: int | None = leftovers.LEARNER
+) -> None:
+    """Makes the world.
+
+    Args:
+        link: the worker.
+        setting: exercise and device.
+        seconds: the time after which the running line is noted; None for never.
+        leftover: the byte that fills memory before it is written; None leaves it to chance.
+    """
     await link.ask(
         {
             "ask": "begin",
@@ -85,6 +95,7 @@ async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
             "default_device": setting.exercise.default_device,
             "threads": setting.threads,
             "seconds": seconds,
+            "leftover": leftover,
         }
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from course.message import Message
 from course.model import Exercise, Limits
+from grader import leftovers
 from grader.conversation import Heard, Run, Setting, begin, converse
 from grader.endings import death_words, exception_words, timeout_words
 from grader.errors import WireError, WorkerFault
@@ -68,7 +69,7 @@ async def run_program(
     link.console = console
     try:
         async with asyncio.timeout(seconds):
-            await begin(link, setting, seconds)
+            await begin(link, setting, seconds, leftovers.LEARNER if run.asked else None)
             await converse(link, setting, code, run, heard, defined=True)
         end = end_of(heard, setting)
     except (TimeoutError, WorkerGone, WireError, WorkerFault) as error:

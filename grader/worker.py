@@ -19,6 +19,7 @@ import torch
 
 import blitz
 from grader import source
+from grader.leftovers import fill_fresh_memory
 from grader.output import EventSender
 from grader.program import World, error_tree
 from grader.rebuild import rebuild_inputs
@@ -121,6 +122,8 @@ class Worker:
     def _begin(self, header: Header, _: bytes) -> Answer:
         """Makes the world; `seconds` is the time that the whole conversation may take."""
         torch.set_num_threads(header["threads"])
+        if header["leftover"] is not None:
+            fill_fresh_memory(header["leftover"])
         self._device = header["device"]
         self._world = self.make_world(header["device"], header["default_device"])
         blitz._draw = self.events.draw

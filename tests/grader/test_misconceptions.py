@@ -1,6 +1,7 @@
 """Wrong programs of beginners: what the tutor says to the misconceptions of the syllabus, and to others never listed.
 
-The exercises name no mistakes, so that whatever is said comes of mutants, transformations, explained errors and warnings.
+The exercises name no mistakes, so that whatever is said comes of mutants, transformations, explained errors and
+warnings.
 """
 
 from collections.abc import Iterator
@@ -72,7 +73,10 @@ async def test_a_listed_misconception_is_named(grader, entry):
     for lang, words in WORDS.items():
         said = list(sentences(verdict_document(verdict, words)))
         fitting = [text for by, text in said if by in entry["by"]]
-        assert any(all(word.lower() in text.lower() for word in entry[lang]) for text in fitting), (lang, said)
+        assert any(all(word.lower() in text.lower() for word in entry[lang]) for text in fitting), (
+            lang,
+            said,
+        )
 
 
 async def test_the_syllabus_is_covered():
