@@ -20,7 +20,8 @@ import torch
 import blitz
 from grader import source
 from grader.output import EventSender
-from grader.program import World, error_tree
+from grader.program import World
+from grader.raising import error_tree
 from grader.rebuild import rebuild_inputs
 from grader.wire import BlockingChannel, Header, Payload, unbundle
 
