@@ -15,7 +15,8 @@ import torch
 
 from grader.errors import TooLarge
 from grader.observe import observe
-from grader.program import error_tree, reseed
+from grader.program import reseed
+from grader.raising import error_tree
 from grader.rebuild import Rebuilder, rebuild_inputs
 from grader.wire import Header, unbundle
 from grader.worker import Answer, Descriptors, Worker, payload_answer

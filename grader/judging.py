@@ -10,7 +10,10 @@ from typing import Any
 from course.message import Message, Value
 from course.model import Check
 from grader.cases import CaseSet, condition
+from grader.conversation import well_formed
+from grader.endings import learner_error
 from grader.errors import AuthorFault, GraderError
+from grader.explaining import diagnosis_of
 from grader.grading import Attempt
 from grader.hosts import HostInfo
 from grader.launch import Launcher
@@ -156,7 +159,8 @@ class Judging:
                 return replace(base, status="not_run")
             failure = judged[key] if judged[key]["difference"] else await self._unmet(check, key)
             if failure is not None:
-                return self._failed(base, check, failure, number if len(cases) > 1 else None)
+                failed = self._failed(base, check, failure, number if len(cases) > 1 else None)
+                return self._explained(failed, self._attempt.heard.observations[key])
         return base
 
     def _source_result(self, position: int, base: CheckResult) -> CheckResult:
@@ -198,6 +202,14 @@ class Judging:
         return replace(
             failed, expected=failure["expected"], actual=failure["actual"], given=failure["given"] or None
         )
+
+    def _explained(self, failed: CheckResult, actual: Payload) -> CheckResult:
+        """The result, with what an exception in the probe means; inputs that are hidden stay so."""
+        if failed.hidden or failed.reason not in ("raised", "exception"):
+            return failed
+        with well_formed():
+            diagnosis = diagnosis_of(learner_error(actual.header["value"]))
+        return failed if diagnosis is None else replace(failed, diagnosis=diagnosis, diagnosed_by="error")
 
 
 def _is_met(result: CheckResult) -> bool:

@@ -10,7 +10,7 @@ from course.message import Message
 from course.model import Exercise, Limits
 from grader import leftovers
 from grader.conversation import Heard, Run, Setting, begin, converse
-from grader.endings import death_words, exception_words, timeout_words
+from grader.endings import death_words, timeout_words
 from grader.errors import WireError, WorkerFault
 from grader.grading import spawn_learner
 from grader.launch import Launcher
@@ -113,4 +113,4 @@ def end_of(heard: Heard, setting: Setting) -> End:
         return End("grader_fault", Message("grader-setup-fault", {"why": f"{error.type}: {error.message}"}))
     if heard.outcome == "memory":
         return End("memory", Message("grader-memory", {"limit": setting.exercise.limits.memory}), error)
-    return End("error", exception_words(error), error)
+    return End("error", error=error)

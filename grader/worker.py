@@ -21,7 +21,8 @@ import blitz
 from grader import source
 from grader.leftovers import fill_fresh_memory
 from grader.output import EventSender
-from grader.program import World, error_tree
+from grader.program import World
+from grader.raising import error_tree
 from grader.rebuild import rebuild_inputs
 from grader.wire import BlockingChannel, Header, Payload, unbundle
 
