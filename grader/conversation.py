@@ -121,7 +121,9 @@ async def converse(
         elif check.probe is not None:
             if check.hidden:
                 await link.mute()
-            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe)
+            heard.observations[case.check, case.number] = await probe(
+                link, check, case, check.probe, heard
+            )
     if trace:
         answer, _ = await link.ask({"ask": "calls"})
         with well_formed():
@@ -158,8 +160,10 @@ def note_end(answer: Header, heard: Heard) -> None:
         heard.printed = str(answer["stdout"])
 
 
-async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload:
-    """The observation of one case."""
+async def probe(
+    link: Link, check: Check, case: CheckCase, code: str, heard: Heard | None = None
+) -> Payload:
+    """The observation of one case; `heard` takes the warnings given meanwhile, unless the case is hidden."""
     headers, body = bundle([case.inputs])
     mode = {"observe": "value", "stdout": "stdout", "raises": "raises"}[check.kind]
     question = {
@@ -175,6 +179,8 @@ async def probe(link: Link, check: Check, case: CheckCase, code: str) -> Payload
         header = dict(answer["payload"])
         if not {"inputs", "value", "blobs"} <= header.keys():
             raise WireError("payload lacks a part")
+        if heard is not None and not check.hidden:
+            heard.warnings += [learner_error(warning) for warning in answer.get("warnings", [])]
     return Payload(header, data)
 
 

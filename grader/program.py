@@ -53,6 +53,8 @@ class World:
         self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
+        self._told = 0
+        """How many of them were told."""
         self._streams: deque[LiveText] = deque(maxlen=16)
         """The latest. `print` only borrows `sys.stdout`: were it freed under a thread that prints, all would crash."""
         self._filename = FILENAME
@@ -69,6 +71,12 @@ class World:
     def names(self) -> dict[str, Any]:
         """The program's own namespace."""
         return self._module.__dict__
+
+    def new_warnings(self) -> list[Header]:
+        """The warnings given since this was last asked."""
+        new = self._warnings[self._told :]
+        self._told = len(self._warnings)
+        return new
 
     def run(
         self,
@@ -97,7 +105,7 @@ class World:
         self._trace = CallTrace(FILENAME) if trace else None
         with self._captured() as printed:
             outcome, error = self._execute(code)
-        return {"outcome": outcome, "error": error, "warnings": self._warnings, "stdout": printed.kept}
+        return {"outcome": outcome, "error": error, "warnings": self.new_warnings(), "stdout": printed.kept}
 
     def probe(self, code: str, *, inputs: dict[str, Any], seed: int, salt: int, mode: ProbeMode) -> Payload:
         """Evaluates a probe over a copy of the program's names.

@@ -154,7 +154,8 @@ class Worker:
         observation = self.world.probe(
             header["code"], inputs=inputs, seed=header["seed"], salt=header["salt"], mode=header["mode"]
         )
-        return payload_answer(observation)
+        answer, data = payload_answer(observation)
+        return {**answer, "warnings": self.world.new_warnings()}, data
 
     def _calls(self, _: Header, __: bytes) -> Answer:
         return {"calls": self.world.calls}, b""

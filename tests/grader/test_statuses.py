@@ -116,6 +116,19 @@ async def test_endless_output_is_cut_and_stopped(grade):
     assert verdict.stdout.startswith("again and again\n")
 
 
+async def test_a_warning_of_a_function_is_told_when_a_check_calls_it(grade):
+    code = "import torch, warnings\ndef f(n):\n    warnings.warn(f'beware of {n}')\n    return n"
+    checks = [{"given": {"n": "k"}, "cases": {"k": [1, 2]}, "observe": "f(n)"}]
+    parts = {"solution": "def f(n): return n", "checks": checks}
+    verdict = await grade(code, **parts)
+    assert verdict.passed
+    told = {(warning.message, warning.line) for warning in verdict.warnings}
+    assert told == {("beware of 1", 3), ("beware of 2", 3)}
+    hidden = await grade(code, **{**parts, "checks": [{**checks[0], "hidden": True}]})
+    assert hidden.passed
+    assert hidden.warnings == ()
+
+
 async def test_warnings_are_captured_afresh_in_every_run(grade):
     code = (
         "import torch\na = torch.nn.functional.mse_loss(torch.zeros(3, 1), torch.zeros(3))\n"
