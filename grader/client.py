@@ -19,6 +19,7 @@ from grader.cases import CaseSet
 from grader.completing import Assistant
 from grader.conversation import NOTHING, Heard, Run, Setting
 from grader.errors import GraderError, GraderUnavailable
+from grader.explaining import blame_warning
 from grader.faults import fault_result, fault_verdict
 from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
@@ -259,9 +260,10 @@ class Grader:
         attempt = await Grading(self._launcher, case_set, code, standby, on_event).ask_learner()
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
-        return await mistakes.diagnose(
+        verdict = await mistakes.diagnose(
             verdict, judging.first_failing, attempt, case_set, self._launcher, self._judge
         )
+        return blame_warning(verdict)
 
     async def _visible_inputs(self, name: str | None, exercise: Exercise) -> Payload:
         """The inputs of the first program case: those prepared, which stay, or new ones."""

@@ -10,7 +10,7 @@ from itertools import islice
 
 from course.explanations import matching
 from course.message import Message, Value
-from grader.verdict import LearnerError, Summary
+from grader.verdict import LearnerError, Summary, Verdict
 
 
 def explained(error: LearnerError, near: tuple[str, str] | None = None) -> LearnerError:
@@ -42,6 +42,20 @@ def diagnosis_of(error: LearnerError) -> Message | None:
     return joined(error.explanation, error.remedy)
 
 
+def blame_warning(verdict: Verdict) -> Verdict:
+    """The verdict, its first failure put down to the first warning that is explained, if it has no other diagnosis."""
+    told = next((told for told in map(diagnosis_of, verdict.warnings) if told is not None), None)
+    position = next((i for i, check in enumerate(verdict.checks) if check.status == "failed"), None)
+    if told is None or position is None:
+        return verdict
+    failed = verdict.checks[position]
+    if failed.diagnosis is not None or failed.hidden or failed.reason == "source":
+        return verdict
+    checks = list(verdict.checks)
+    checks[position] = replace(failed, diagnosis=told, diagnosed_by="warning")
+    return replace(verdict, checks=tuple(checks))
+
+
 def joined(first: Message, second: Message) -> Message:
     """Two messages said one after the other."""
     return Message("error-joined", {"first": first, "second": second})
@@ -53,7 +67,10 @@ def described(summary: Summary) -> str:
     if "shape" not in summary:
         return f"{kind} {summary.get('value', '')}".strip() if kind != "None" else kind
     parts = [_shape(summary), summary.get("dtype"), summary.get("device")]
-    parts += ["requires_grad" if summary.get("requires_grad") else None, "ndarray" if kind == "ndarray" else None]
+    parts += [
+        "requires_grad" if summary.get("requires_grad") else None,
+        "ndarray" if kind == "ndarray" else None,
+    ]
     return " ".join(str(part) for part in parts if part)
 
 

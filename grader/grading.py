@@ -160,7 +160,9 @@ class Grading:
         whole.outcome = heard.outcome
         known = {(warning.type, warning.message, warning.line) for warning in whole.warnings}
         whole.warnings += [
-            warning for warning in heard.warnings if (warning.type, warning.message, warning.line) not in known
+            warning
+            for warning in heard.warnings
+            if (warning.type, warning.message, warning.line) not in known
         ]
         whole.calls += heard.calls
         if heard.outcome == "memory":

@@ -106,7 +106,11 @@ class _Exercise:
     def _of_mistake(self, position: int, verdict: Verdict, *, with_sentence: bool) -> Remark | None:
         """What is wrong with the verdict on a mistake; None when it is the one that the author meant."""
         mistakes = self._exercise.mistakes
-        said = [check.diagnosis for check in verdict.checks if check.diagnosed_by == "mistake"]
+        said = [
+            check.diagnosis
+            for check in verdict.checks
+            if check.diagnosed_by == "mistake" and isinstance(check.diagnosis, str)
+        ]
         replay = verdict.replay or ""
         if verdict.passed:
             return Remark("mistake-passes", values={"replay": replay})

@@ -32,7 +32,9 @@ def error_tree(error: BaseException, filename: str = FILENAME, family: str | Non
         family: how the names of all programs begin whose frames are told; by default `filename` alone.
     """
     own = [
-        step for step in _steps(error.__traceback__) if step[0].f_code.co_filename.startswith(family or filename)
+        step
+        for step in _steps(error.__traceback__)
+        if step[0].f_code.co_filename.startswith(family or filename)
     ]
     frames = [_row(*step, filename) for step in own[-MAX_FRAMES:]]
     inside = [step for step in own if step[0].f_code.co_filename == filename]
@@ -56,9 +58,7 @@ def error_tree(error: BaseException, filename: str = FILENAME, family: str | Non
     }
 
 
-def warning_tree(
-    message: Warning | str, category: type[Warning], filename: str, line: int | None
-) -> Header:
+def warning_tree(message: Warning | str, category: type[Warning], filename: str, line: int | None) -> Header:
     """What is told of a warning that is being given; `line` is where, None for the line that runs now."""
     frame = _running(filename)
     step = (frame, frame.f_lasti, line or frame.f_lineno) if frame is not None else None
@@ -66,7 +66,7 @@ def warning_tree(
         "type": category.__name__[:200],
         "message": str(message)[:MAX_MESSAGE],
         "line": step[2] if step is not None else line,
-        "frames": [],
+        "frames": [_row(*step, filename)] if step is not None else [],
         "operands": operands_at(_spot(*step), None) if step is not None else [],
         "near": None,
     }
@@ -125,7 +125,11 @@ def _row(frame: FrameType, instruction: int, line: int, filename: str) -> list[A
 def _syntax_row(error: SyntaxError) -> list[Any]:
     start = max((error.offset or 1) - 1, 0)
     end = (error.end_offset or 0) - 1 if error.end_lineno == error.lineno else start
-    return [error.lineno, "<module>", *_trimmed((error.text or "").rstrip("\r\n"), start, max(end, start + 1))]
+    return [
+        error.lineno,
+        "<module>",
+        *_trimmed((error.text or "").rstrip("\r\n"), start, max(end, start + 1)),
+    ]
 
 
 def _trimmed(written: str, start: int, end: int) -> list[Any]:

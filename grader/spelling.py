@@ -19,7 +19,9 @@ CLOSE = 0.7
 """How alike names must be, from 0 to 1 (`difflib`)."""
 MAX_NAME = 80
 _KEYWORD = re.compile(r"got an unexpected keyword argument '(\w+)'")
-_OVERLOADS = re.compile(r"received an invalid combination of arguments - got \((.*?)\), but expected (.*)", re.S)
+_OVERLOADS = re.compile(
+    r"received an invalid combination of arguments - got \((.*?)\), but expected (.*)", re.S
+)
 
 
 def near_name(error: BaseException, spot: Spot | None) -> list[str] | None:

@@ -39,6 +39,8 @@ class StepView:
     running: Running | None = None
     failing: FailingCase | None = None
     """The case of the last verdict that can be run again; None when there is none."""
+    explained: bool = False
+    """Whether the last program's errors or warnings have original messages that can be asked for."""
     judged: bool = False
     """Whether there is a verdict, which the learner may doubt."""
 
@@ -66,7 +68,7 @@ class StepView:
 
 def again(view: StepView, step: AnyStep, mark: Mark | None) -> StepView:
     """The same step in another language: what was shown and chosen stays, what came of the code does not."""
-    kept = replace(view, step=step, mark=mark, running=None, failing=None, judged=False)
+    kept = replace(view, step=step, mark=mark, running=None, failing=None, explained=False, judged=False)
     return replace(kept, choice=None, answered=None) if view.answered == "waiting" else kept
 
 
@@ -84,6 +86,7 @@ def offered(view: StepView) -> tuple[str, ...]:
     commands += [item for item in ("next", "back", "leave") if item not in commands]
     if view.editable:
         commands += ["reset", "history"]
+    commands += ["original"] if view.explained else []
     commands += ["report"] if view.judged else []
     return tuple(commands)
 

@@ -12,12 +12,12 @@ from tui.cells import (
     busy_line,
     cell_code,
     cell_gutter,
-    describe,
     ending_blocks,
     name_rows,
     renewed_block,
 )
 from tui.scratch import Ending
+from tui.summaries import describe
 
 WORDS = Catalogue.load("en")
 
