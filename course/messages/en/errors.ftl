@@ -142,7 +142,7 @@ error-leaf-in-place-try = An update of weights is not to be followed: put it und
 error-grad-of-non-leaf = Gradients are kept in leaves only, the tensors you made with `requires_grad=True`. This one was computed from others, so its `grad` stays None.
 error-grad-of-non-leaf-here = That is `{ $tensor }`.
 error-grad-of-non-leaf-try = Ask the leaf for its gradient. In a training loop, `w = w - ...` makes a computed tensor of the weight: update in place instead, `w -= lr * w.grad` under `torch.no_grad()`.
-error-modified-in-place = To compute gradients, the way back needs values of the way forward (here of `{ $operation }`, shape ({ $shape })), and an operation in place has overwritten them in between.
+error-modified-in-place = To compute gradients, the way back needs values of the way forward (one of shape ({ $shape })), and an operation in place has overwritten them in between.
 error-modified-in-place-try = Look for `+=`, `-=`, `x[...] = ` or a method with `_` after that value was computed, and write it as `y = y + 1`, which leaves the old values alone.
 error-backward-twice = After `backward` the graph is given up, to free its memory. This one (or a part that two losses share) has been used already.
 error-backward-twice-try = Compute the loss anew in each step of the loop, forward pass and all. For two losses, add them and call `backward` once. If something is carried from step to step, `detach()` it. `retain_graph=True` is rarely the cure.

@@ -142,7 +142,7 @@ error-leaf-in-place-try = 更新权重不需要跟踪：放进 `with torch.no_gr
 error-grad-of-non-leaf = 梯度只保存在叶子节点里，也就是你用 `requires_grad=True` 创建的张量。这个张量是由别的张量算出来的，所以它的 `grad` 一直是 None。
 error-grad-of-non-leaf-here = 也就是 `{ $tensor }`。
 error-grad-of-non-leaf-try = 向叶子要梯度。在训练循环里，`w = w - ...` 会把权重变成计算结果：请在 `torch.no_grad()` 下原地更新 `w -= lr * w.grad`。
-error-modified-in-place = 反向传播需要前向时的值（这里是 `{ $operation }` 的，形状 ({ $shape })），而中间有一个原地操作把它们覆盖了。
+error-modified-in-place = 反向传播需要前向时的值（这里是一个形状为 ({ $shape }) 的值），而中间有一个原地操作把它们覆盖了。
 error-modified-in-place-try = 找找在那之后的 `+=`、`-=`、`x[...] = ` 或带 `_` 的方法，改写成 `y = y + 1`，旧值就不会被改动。
 error-backward-twice = `backward` 之后计算图就被释放以节省内存。这张图（或两个损失共用的部分）已经用过了。
 error-backward-twice-try = 在循环的每一步里重新做前向计算、重新算损失。有两个损失就先相加，只调用一次 `backward`。如果有东西从一步带到下一步，先 `detach()`。`retain_graph=True` 很少是正确的解法。
