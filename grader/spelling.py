@@ -15,7 +15,7 @@ import torch
 
 from grader.operands import Spot, is_found, look_up, nodes_at
 
-CLOSE = 0.7
+CLOSE = 0.66
 """How alike names must be, from 0 to 1 (`difflib`)."""
 MAX_NAME = 80
 _KEYWORD = re.compile(r"got an unexpected keyword argument '(\w+)'")
