@@ -50,10 +50,15 @@ def sentences(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if check["diagnosis"]:
             yield check["diagnosed_by"], check["diagnosis"]
     if document["error"] and document["error"]["explanation"]:
-        yield "error", document["error"]["explanation"]
+        yield "error", told(document["error"])
     for warning in document["warnings"]:
         if warning["explanation"]:
-            yield "warning", warning["explanation"]
+            yield "warning", told(warning)
+
+
+def told(error: dict[str, Any]) -> str:
+    """What is said of an error or a warning: what it means, and what to try."""
+    return f"{error['explanation']} {error['remedy']}"
 
 
 def programs() -> list[Any]:
