@@ -41,6 +41,8 @@ class CheckDocument(_Document):
     diagnosis: str | None
     """The tutor's sentence."""
     diagnosed_by: DiagnosedBy | None
+    diagnosed_line: int | None
+    """The learner's line that the sentence points at, from 1; null when it is about none in particular."""
     expected: Summary | None
     """null when hidden, or when there is nothing to show."""
     actual: Summary | None
@@ -95,8 +97,9 @@ def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
                 points=check.points,
                 case=check.case,
                 message=_said(check.message, words),
-                diagnosis=check.diagnosis,
+                diagnosis=_said(check.diagnosis, words),
                 diagnosed_by=check.diagnosed_by,
+                diagnosed_line=check.diagnosed_line,
                 expected=check.expected,
                 actual=check.actual,
                 given=check.given,
@@ -130,5 +133,5 @@ def _error(error: LearnerError, words: Catalogue) -> ErrorDocument:
     )
 
 
-def _said(message: Message | None, words: Catalogue) -> str | None:
-    return words.render(message) if message is not None else None
+def _said(message: str | Message | None, words: Catalogue) -> str | None:
+    return words.render(message) if isinstance(message, Message) else message

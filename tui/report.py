@@ -135,7 +135,7 @@ def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> 
     if check.message is not None and not (found is not None and found.tells(check.reason)):
         yield Block("paragraph", ticked(words.render(check.message)), depth=1)
     if check.diagnosis is not None:
-        yield Block("advice", inline(check.diagnosis), depth=1)
+        yield Block("advice", advice(check, words), depth=1)
     if found is not None and sides is not None and found.has_numbers:
         yield Block("paragraph", Content(""), depth=2, layout=sides.numbers)
     if check.given and not check.hidden:
@@ -144,6 +144,16 @@ def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> 
         yield Block("paragraph", Content(""), depth=2, layout=inputs, tight=again is not None)
     if again is not None:
         yield do_block("run-case", words, tight=False)
+
+
+def advice(check: CheckResult, words: Catalogue) -> Content:
+    """The tutor's sentence on a check that has one: an author's is Markdown; the line that it points at comes first."""
+    said = check.diagnosis
+    told = inline(said) if isinstance(said, str) else ticked(words.render(said)) if said else Content("")
+    if check.diagnosed_line is None:
+        return told
+    line = Content(words.text("app-error-line", line=check.diagnosed_line)).stylize("bold")
+    return line + Content("   ") + told
 
 
 def _name(check: CheckResult, words: Catalogue) -> Content:
