@@ -13,13 +13,12 @@ from typing import Any, Literal
 
 from course.message import Message
 from course.model import Exercise
-from grader import mistakes
 from grader.accelerators import available_threads, choose_device
 from grader.cases import CaseSet
 from grader.completing import Assistant
 from grader.conversation import NOTHING, Heard, Run, Setting
+from grader.diagnosis import Failure
 from grader.errors import GraderError, GraderUnavailable
-from grader.explaining import blame_warning
 from grader.faults import fault_result, fault_verdict
 from grader.grading import Grading
 from grader.hosts import HostInfo, Strategy
@@ -30,6 +29,7 @@ from grader.link import Console, Link
 from grader.preparing import Preparations
 from grader.replaying import Replaying, refusal
 from grader.running import NO_EXERCISE, run_program
+from grader.tutor import ORDER, Turn, diagnose
 from grader.verdict import Event, Isolation, RunResult, Verdict
 from grader.wire import Payload
 
@@ -111,7 +111,9 @@ class Grader:
         code: str,
         *,
         on_event: Callable[[Event], None] | None = None,
+        on_verdict: Callable[[Verdict], None] | None = None,
         replay: str | None = None,
+        order: tuple[Turn, ...] = ORDER,
     ) -> Verdict:
         """Grades a program.
 
@@ -120,10 +122,12 @@ class Grader:
             exercise: what was asked.
             code: the learner's program.
             on_event: takes what it prints and draws, as it comes.
+            on_verdict: takes the verdict as soon as it is known, before the tutor looks at a failure.
             replay: the token of an earlier verdict, for the same cases again.
+            order: who is asked what is wrong, when something is.
 
         Returns:
-            The verdict, whatever learner, author or grader did.
+            The verdict, whatever learner, author or grader did, with what the tutor says of a failure.
         """
         started = time.monotonic()
         try:
@@ -142,14 +146,17 @@ class Grader:
                     prepared.discard()
                 raise
             try:
-                return await self._grade(name, case_set, code, standby, on_event)
+                failure = await self._grade(name, case_set, code, standby, on_event)
+                self._make_ready_again(name, exercise)
+                if on_verdict is not None:
+                    on_verdict(failure.verdict)
+                return await diagnose(failure, order)
             finally:
                 case_set.author.abandon()
         except Exception as error:
             return fault_verdict(name, error, self.device, self.info, started)
         finally:
-            if self._kept_ready == name:
-                self._in_background(self._prepare(name, exercise))
+            self._make_ready_again(name, exercise)
 
     async def run(
         self,
@@ -254,16 +261,13 @@ class Grader:
         code: str,
         standby: Link | None,
         on_event: Callable[[Event], None] | None,
-    ) -> Verdict:
+    ) -> Failure:
         assert self.info is not None
         started = time.monotonic()
         attempt = await Grading(self._launcher, case_set, code, standby, on_event).ask_learner()
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
-        verdict = await mistakes.diagnose(
-            verdict, judging.first_failing, attempt, case_set, self._launcher, self._judge
-        )
-        return blame_warning(verdict)
+        return Failure(code, attempt, case_set, verdict, judging.first_failing, self._launcher, self._judge)
 
     async def _visible_inputs(self, name: str | None, exercise: Exercise) -> Payload:
         """The inputs of the first program case: those prepared, which stay, or new ones."""
@@ -285,6 +289,11 @@ class Grader:
             if name != self._kept_ready:
                 return
             await self._preparations.make(name, self._setting(exercise))
+
+    def _make_ready_again(self, name: str, exercise: Exercise) -> None:
+        """Prepares the next check of an exercise that is kept ready, unless that waits already."""
+        if self._kept_ready == name:
+            self._in_background(self._prepare(name, exercise))
 
     async def _import_what_is_used(self, *programs: str) -> None:
         """Has the host import what is slow and will be used, once for all workers to come."""

@@ -60,6 +60,8 @@ class CheckDocument(_Document):
     diagnosis: str | None
     """The tutor's sentence."""
     diagnosed_by: DiagnosedBy | None
+    diagnosed_line: int | None
+    """The learner's line that the sentence points at, from 1; null when it is about none in particular."""
     expected: Summary | None
     """null when hidden, or when there is nothing to show."""
     actual: Summary | None
@@ -116,6 +118,7 @@ def verdict_document(verdict: Verdict, words: Catalogue) -> dict[str, Any]:
                 message=_said(check.message, words),
                 diagnosis=_said(check.diagnosis, words),
                 diagnosed_by=check.diagnosed_by,
+                diagnosed_line=check.diagnosed_line,
                 expected=check.expected,
                 actual=check.actual,
                 given=check.given,

@@ -18,6 +18,7 @@ from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
 from grader.errors import MALFORMED
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
+from grader.richness import is_rich
 from grader.summary import summarise
 from grader.values import Tolerances, all_nan, as_tensor, same_text, trimmed
 from grader.wire import BlockingChannel, Header, Payload, unbundle
@@ -63,13 +64,17 @@ def judge(item: Header, body: bytes) -> Header:
 
 
 def alike(item: Header, body: bytes) -> Header:
-    """Whether a mistake's observation equals the learner's, and whether that tells anything: NaN alone does not."""
+    """Whether a mistake's observation equals the learner's, and whether that tells anything: NaN alone does not.
+
+    `rich` is what could hardly be equal by chance.
+    """
     theirs = unbundle(item["actual"], body)
     try:
-        telling = not _is_all_nan(theirs.header["value"], theirs)
-        return {"alike": _are_alike(item, body), "telling": telling}
+        tree = theirs.header["value"]
+        telling = not _is_all_nan(tree, theirs)
+        return {"alike": _are_alike(item, body), "telling": telling, "rich": is_rich(tree, theirs)}
     except MALFORMED:
-        return {"alike": False, "telling": False}
+        return {"alike": False, "telling": False, "rich": False}
 
 
 def _are_alike(item: Header, body: bytes) -> bool:

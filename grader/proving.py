@@ -13,6 +13,8 @@ from course.message import Value
 from course.model import AnyStep, Exercise, Quiz, Read
 from grader.client import Grader
 from grader.faults import fault_message
+from grader.surviving import unknown_survivors
+from grader.tutor import AUTHOR
 from grader.verdict import RunResult, Verdict
 
 SEEDS = 20
@@ -37,8 +39,6 @@ class _Exercise:
         self._grader = grader
         self._name = name
         self._exercise = exercise
-        self._plain = exercise.model_copy(update={"mistakes": []})
-        """The exercise without sentences, which is judged in half the time."""
         self._seeds = seeds
 
     async def remarks(self) -> AsyncIterator[Remark]:
@@ -62,10 +62,12 @@ class _Exercise:
         for position in range(len(self._exercise.mistakes)):
             async for remark in self._mistake(position):
                 yield remark
+        for remark in unknown_survivors(self._exercise):
+            yield remark
 
     async def _ask(self, code: str, *, with_sentences: bool = True) -> Verdict:
-        exercise = self._exercise if with_sentences else self._plain
-        return await self._grader.check(self._name, exercise, code)
+        order = (AUTHOR,) if with_sentences else ()
+        return await self._grader.check(self._name, self._exercise, code, order=order)
 
     async def _solution(self) -> AsyncIterator[Remark]:
         seen = [await self._ask(self._exercise.solution)]
@@ -106,11 +108,7 @@ class _Exercise:
     def _of_mistake(self, position: int, verdict: Verdict, *, with_sentence: bool) -> Remark | None:
         """What is wrong with the verdict on a mistake; None when it is the one that the author meant."""
         mistakes = self._exercise.mistakes
-        said = [
-            check.diagnosis
-            for check in verdict.checks
-            if check.diagnosed_by == "mistake" and isinstance(check.diagnosis, str)
-        ]
+        said = [str(check.diagnosis) for check in verdict.checks if check.diagnosed_by == "mistake"]
         replay = verdict.replay or ""
         if verdict.passed:
             return Remark("mistake-passes", values={"replay": replay})
@@ -118,8 +116,8 @@ class _Exercise:
             return None
         if not said:
             return Remark("mistake-unsaid", values={"why": _why(verdict), "replay": replay})
-        other = [known.says for known in mistakes].index(said[0] or "") + 1
-        return Remark("mistake-other", values={"other": other, "says": (said[0] or "")[:120]})
+        other = [known.says for known in mistakes].index(said[0]) + 1
+        return Remark("mistake-other", values={"other": other, "says": said[0][:120]})
 
 
 def _undecided(wrong: list[Remark | None]) -> bool:

@@ -129,8 +129,10 @@ class CheckResult:
     message: Message | None = None
     """What was expected and what was found; None unless it failed or was skipped."""
     diagnosis: str | Message | None = None
-    """The tutor's sentence; a text is the author's, in the lesson's language."""
+    """The tutor's sentence: the author's, in the lesson's language, or one of the catalogue's."""
     diagnosed_by: DiagnosedBy | None = None
+    diagnosed_line: int | None = None
+    """The learner's line that the sentence points at, from 1; None when it is about none in particular."""
     expected: Summary | None = None
     """None when hidden, or when there is nothing to show."""
     actual: Summary | None = None

@@ -110,11 +110,6 @@ def run_blocks(result: RunResult, words: Catalogue, *, original: bool = True) ->
     return tuple(_ending(result, words, None if original else do_block("original", words, tight=False)))
 
 
-def diagnosis_text(diagnosis: str | Message, words: Catalogue) -> Content:
-    """The tutor's sentence: the author's, in Markdown, or the grader's, which may quote what a learner wrote."""
-    return inline(diagnosis) if isinstance(diagnosis, str) else ticked(words.render(diagnosis))
-
-
 def do_block(command_id: str, words: Catalogue, label: str | None = None, *, tight: bool = True) -> Block:
     """A line that carries out a command when it is clicked, with its key."""
     item = command(command_id)
@@ -162,7 +157,7 @@ def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> 
     if check.message is not None and not (found is not None and found.tells(check.reason)):
         yield Block("paragraph", ticked(words.render(check.message)), depth=1)
     if check.diagnosis is not None:
-        yield Block("advice", diagnosis_text(check.diagnosis, words), depth=1)
+        yield Block("advice", advice(check, words), depth=1)
     if found is not None and sides is not None and found.has_numbers:
         yield Block("paragraph", Content(""), depth=2, layout=sides.numbers)
     if check.given and not check.hidden:
@@ -171,6 +166,16 @@ def _failed(check: CheckResult, words: Catalogue, again: FailingCase | None) -> 
         yield Block("paragraph", Content(""), depth=2, layout=inputs, tight=again is not None)
     if again is not None:
         yield do_block("run-case", words, tight=False)
+
+
+def advice(check: CheckResult, words: Catalogue) -> Content:
+    """The tutor's sentence on a check that has one: an author's is Markdown; the line that it points at comes first."""
+    said = check.diagnosis
+    told = inline(said) if isinstance(said, str) else ticked(words.render(said)) if said else Content("")
+    if check.diagnosed_line is None:
+        return told
+    line = Content(words.text("app-error-line", line=check.diagnosed_line)).stylize("bold")
+    return line + Content("   ") + told
 
 
 def _name(check: CheckResult, words: Catalogue) -> Content:

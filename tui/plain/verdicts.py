@@ -12,7 +12,7 @@ from tui.plain.editing import lines_of
 from tui.plain.values import value_lines
 from tui.prose import inline, ticked
 from tui.raised import value_texts
-from tui.report import checks_passed, diagnosis_text, duration, status_text
+from tui.report import advice, checks_passed, duration, status_text
 from tui.summaries import is_value
 
 if TYPE_CHECKING:
@@ -74,8 +74,12 @@ def _check(check: CheckResult, words: Catalogue) -> Iterator[str]:
         told = name if check.status == "skipped" else told  # its message says that it was skipped
         told = words.text("plain-stop").join((told, ticked(words.render(check.message)).plain))
     yield told
-    if check.diagnosis is not None:
-        yield diagnosis_text(check.diagnosis, words).plain
+    yield from diagnosis_lines(check, words)
+
+
+def diagnosis_lines(check: CheckResult, words: Catalogue) -> list[str]:
+    """The tutor's sentence on a check; nothing where there is none."""
+    return [advice(check, words).plain] if check.diagnosis is not None else []
 
 
 def _name(check: CheckResult, words: Catalogue) -> str:

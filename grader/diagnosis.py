@@ -1,0 +1,73 @@
+"""What the tutor's steps have in common: the failure that they look at, and what one of them says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from grader.verdict import Verdict
+
+if TYPE_CHECKING:
+    from course.message import Message
+    from grader.cases import CaseSet
+    from grader.grading import Attempt
+    from grader.judging import Judge
+    from grader.launch import Launcher
+    from grader.verdict import DiagnosedBy
+    from grader.wire import Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An attempt that did not pass, with all that is needed to find out why."""
+
+    code: str
+    """The learner's program."""
+    attempt: Attempt
+    case_set: CaseSet
+    verdict: Verdict
+    """The plain verdict."""
+    position: int | None
+    """The first check that failed; None when it ended before, or none did."""
+    launcher: Launcher
+    judge: Judge
+
+    @property
+    def case(self) -> int:
+        """The first failing case of that check, as the author counts them."""
+        return (self.verdict.checks[self.position].case or 0) if self.position is not None else 0
+
+    @property
+    def observations(self) -> dict[tuple[int, int], Payload]:
+        """What the learner's world let observe of that check, by check and case; the failing case first."""
+        own = {key: seen for key, seen in self.attempt.heard.observations.items() if key[0] == self.position}
+        return dict(sorted(own.items(), key=lambda item: (item[0][1] != self.case, item[0][1])))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong, in words."""
+
+    says: str | Message
+    """The author's sentence in the lesson's language, or one of the catalogue's."""
+    by: DiagnosedBy
+    line: int | None = None
+    """The learner's line that it points at, from 1; None when it is about none in particular."""
+
+
+Recognise: TypeAlias = Callable[[Failure], Awaitable[Diagnosis | None]]
+"""A step of the tutor: what it knows of a failure; None when that is not among what it recognises."""
+
+
+def diagnosed(failure: Failure, diagnosis: Diagnosis) -> Verdict:
+    """The verdict with a diagnosis at the check that failed first, or at the first of all."""
+    position = failure.position or 0
+    checks = list(failure.verdict.checks)
+    checks[position] = replace(
+        checks[position],
+        diagnosis=diagnosis.says,
+        diagnosed_by=diagnosis.by,
+        diagnosed_line=diagnosis.line,
+    )
+    return replace(failure.verdict, checks=tuple(checks))
