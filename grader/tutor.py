@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 
-from grader import mistakes
+from grader import mistakes, transformations
 from grader.diagnosis import Diagnosis, Failure, Recognise, diagnosed
 from grader.verdict import Verdict
 
@@ -25,7 +25,9 @@ class Turn:
 
 AUTHOR = Turn((mistakes.recognise,), mistakes.SECONDS)
 """What the author foresaw."""
-ORDER = (AUTHOR,)
+OURS = Turn((transformations.recognise,), 2.0)
+"""What the grader recognises by itself."""
+ORDER = (AUTHOR, OURS)
 """Who is asked, one after the other; the first who knows is heard."""
 
 
