@@ -109,6 +109,12 @@ class Progress:
 
         self._write(add)
 
+    def complete_attempt(self, key: StepKey, before: Mapping[str, Any], verdict: Mapping[str, Any]) -> None:
+        """Puts a verdict into the place of the one that an attempt was kept with, such as one with a diagnosis."""
+        statement = f"UPDATE attempts SET verdict = ? WHERE {_STEP} AND verdict = ?"
+        values = (json.dumps(verdict), *key.present, json.dumps(before))
+        self._write(lambda: self._connection.execute(statement, values))
+
     def attempts(self, key: StepKey, limit: int = 50) -> list[Attempt]:
         """The latest attempts at a step, newest first."""
         found = self._rows_of(key, "attempts", "code, status, verdict, at", limit)

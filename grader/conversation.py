@@ -121,9 +121,7 @@ async def converse(
         elif check.probe is not None:
             if check.hidden:
                 await link.mute()
-            heard.observations[case.check, case.number] = await probe(
-                link, check, case, check.probe, heard
-            )
+            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe, heard)
     if trace:
         answer, _ = await link.ask({"ask": "calls"})
         with well_formed():
@@ -160,9 +158,7 @@ def note_end(answer: Header, heard: Heard) -> None:
         heard.printed = str(answer["stdout"])
 
 
-async def probe(
-    link: Link, check: Check, case: CheckCase, code: str, heard: Heard | None = None
-) -> Payload:
+async def probe(link: Link, check: Check, case: CheckCase, code: str, heard: Heard | None = None) -> Payload:
     """The observation of one case; `heard` takes the warnings given meanwhile, unless the case is hidden."""
     headers, body = bundle([case.inputs])
     mode = {"observe": "value", "stdout": "stdout", "raises": "raises"}[check.kind]

@@ -97,6 +97,19 @@ def _are_alike(item: Header, body: bytes) -> bool:
     ]
 
 
+def explain(item: Header, body: bytes) -> Header:
+    """How one case's observation comes from the expected one."""
+    from grader.relating import explain as explained
+
+    actual, expected = unbundle(item["actual"], body), unbundle(item["expected"], body)
+    inputs = [unbundle(payload, body) for payload in item["inputs"]]
+    try:
+        difference = _difference(item, expected, actual, inputs)
+    except MALFORMED:
+        return {"reason": "unobservable", "square": False, "found": []}
+    return explained(item, expected, actual, inputs, difference.reason if difference else None)
+
+
 def summary(item: Header, body: bytes) -> Header:
     """One observation in a few plain words and numbers."""
     return _summary(unbundle(item["actual"], body))
@@ -204,4 +217,4 @@ def _changed(observation: Payload, before: Payload) -> bool:
     return Comparison(ANYTHING, observation, (), Tolerances(), "").changed_input(before) is not None
 
 
-_HANDLERS = {"judge": judge, "alike": alike, "summary": summary}
+_HANDLERS = {"judge": judge, "alike": alike, "explain": explain, "summary": summary}

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 
-from grader import mistakes, slips
+from grader import mistakes, slips, transformations
 from grader.diagnosis import Diagnosis, Failure, Recognise, diagnosed
 from grader.explaining import blame_warning
 from grader.verdict import Verdict
@@ -28,7 +28,9 @@ AUTHOR = Turn((mistakes.recognise,), mistakes.SECONDS)
 """What the author foresaw."""
 SLIPS = Turn((slips.recognise,), slips.SECONDS)
 """Slips in the solution that explain what was observed."""
-ORDER = (AUTHOR, SLIPS)
+TRANSFORMATIONS = Turn((transformations.recognise,), 2.0)
+"""What was done to the expected value."""
+ORDER = (AUTHOR, SLIPS, TRANSFORMATIONS)
 """Who is asked, one after the other; the first who knows is heard."""
 
 

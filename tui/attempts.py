@@ -5,7 +5,9 @@ Owns the numbers of the attempts, by which a result that another attempt overtoo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from tui.raised import is_explained
 from tui.waiting import Wait
 
 if TYPE_CHECKING:
+    from course.model import Exercise
     from grader.client import Grader
     from grader.verdict import Event, RunResult, Verdict
     from tui.failing import FailingCase
@@ -48,6 +51,8 @@ class Played:
     """What ran."""
     run: RunResult | None = None
     verdict: Verdict | None = None
+    before: Verdict | None = None
+    """The verdict that was told already and that this one completes by the tutor's words; None of a first one."""
 
     @property
     def passed(self) -> bool:
@@ -82,16 +87,47 @@ class Attempts:
         """Whether no other attempt overtook this one."""
         return number == self._latest
 
-    async def play(self, number: int, ask: Ask, code: str, hear: Hear) -> Played | None:
-        """Runs or checks a step's code; None when the attempt was overtaken."""
-        played = await self._ask(ask, code, self._heard(number, hear))
-        return played if self.is_latest(number) else None
+    async def play(self, number: int, ask: Ask, code: str, hear: Hear) -> AsyncGenerator[Played]:
+        """Runs or checks a step's code and gives what comes of it; nothing once the attempt was overtaken.
 
-    async def _ask(self, ask: Ask, code: str, heard: Hear) -> Played:
+        A verdict comes as soon as it is known, and once more when the tutor has something to say of it.
+        """
+        heard = self._heard(number, hear)
+        step = ask.opened.step
+        if step.kind != "exercise" or ask.running != "check":
+            played = await self._run(ask, code, heard)
+            if self.is_latest(number):
+                yield played
+            return
+        verdicts = self._verdicts(ask.opened.place.ref, step, code, heard)
+        before: Verdict | None = None
+        async with aclosing(verdicts):
+            async for verdict in verdicts:
+                if self.is_latest(number):
+                    yield Played(code, verdict=verdict, before=before)
+                before = verdict
+
+    async def _verdicts(
+        self, name: str, exercise: Exercise, code: str, heard: Hear
+    ) -> AsyncGenerator[Verdict]:
+        """The plain verdict, then the one with a diagnosis, if there is any."""
+        plain: asyncio.Future[Verdict] = asyncio.get_running_loop().create_future()
+        check = asyncio.ensure_future(
+            self._grader.check(name, exercise, code, on_event=heard, on_verdict=plain.set_result)
+        )
+        try:
+            await asyncio.wait([plain, check], return_when=asyncio.FIRST_COMPLETED)
+            if plain.done():
+                yield plain.result()
+            verdict = await check
+            if not plain.done() or verdict != plain.result():
+                yield verdict
+        finally:
+            check.cancel()
+
+    async def _run(self, ask: Ask, code: str, heard: Hear) -> Played:
         step, name = ask.opened.step, ask.opened.place.ref
         exercise = step if step.kind == "exercise" else None
-        if exercise is not None and ask.running == "check":
-            return Played(code, verdict=await self._grader.check(name, exercise, code, on_event=heard))
         if exercise is not None and ask.case is not None:
             case = ask.case
             result = await self._grader.run_case(

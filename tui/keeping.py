@@ -115,6 +115,11 @@ class Keeper:
         data = dataclasses.asdict(verdict)
         self._tell(lambda store: store.add_attempt(key, code, verdict.status, data, task=task))
 
+    def complete(self, key: StepKey, before: Verdict, verdict: Verdict) -> None:
+        """Keeps what a verdict became after its attempt was kept with another."""
+        datas = dataclasses.asdict(before), dataclasses.asdict(verdict)
+        self._tell(lambda store: store.complete_attempt(key, *datas))
+
     def draft(self, key: StepKey, code: str) -> None:
         """Takes a draft, to be saved in a moment; the latest of a step is what counts."""
         self._drafts[key] = code

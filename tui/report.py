@@ -26,7 +26,6 @@ from tui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from course.message import Message
     from grader.verdict import CheckResult, RunResult, Verdict
     from tui.success import Success
 

@@ -170,9 +170,12 @@ class Study:
             self.marks[place] = "passed"
             self.keeper.passed(self._kept[place].key, self._kept[place].task)
 
-    def attempted(self, place: Place, code: str, verdict: Verdict) -> None:
-        """The learner's code was checked."""
+    def attempted(self, place: Place, code: str, verdict: Verdict, before: Verdict | None = None) -> None:
+        """The learner's code was checked; `before` is the verdict on the same attempt that this one completes."""
         kept = self._kept[place]
+        if before is not None:
+            self.keeper.complete(kept.key, before, verdict)
+            return
         self.keeper.attempt(kept.key, code, verdict, kept.task)
         if verdict.passed:
             self.marks[place] = "passed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,12 @@ def failed(ref: str = "first/double") -> Verdict:
     return Verdict(ref, "failed", "cpu", "2.13.0", "none", 1.25, None, checks)
 
 
+def plain(verdict: Verdict) -> Verdict:
+    """A verdict before the tutor has looked at it."""
+    checks = (replace(check, diagnosis=None, diagnosed_by=None) for check in verdict.checks)
+    return replace(verdict, checks=tuple(checks))
+
+
 def raised(line: int = 2) -> RunResult:
     """A run that an exception ended."""
     return RunResult("error", 0.01, "cpu", LearnerError("KeyError", "'b'", line))
@@ -81,6 +87,8 @@ class FakeGrader:
     info: Info | None = None
     state: str = "stopped"
     hold: asyncio.Event | None = None
+    thinking: asyncio.Event | None = None
+    """With an event, the verdict is told without its diagnosis first, and with it once the event is set."""
     verdicts: list[Verdict] = field(default_factory=list)
     runs: list[RunResult] = field(default_factory=list)
     printed: list[Event] = field(default_factory=list)
@@ -107,10 +115,17 @@ class FakeGrader:
     async def prepare(self, name: str, exercise: Any) -> None:
         self.asked.append(("prepare", name))
 
-    async def check(self, name: str, exercise: Any, code: str, *, on_event: Any = None) -> Verdict:
+    async def check(
+        self, name: str, exercise: Any, code: str, *, on_event: Any = None, on_verdict: Any = None
+    ) -> Verdict:
         self.asked.append(("check", code))
         await self._play(on_event)
-        return self.verdicts.pop(0) if self.verdicts else passed(name)
+        verdict = self.verdicts.pop(0) if self.verdicts else passed(name)
+        if self.thinking is None:
+            return verdict
+        on_verdict(plain(verdict))
+        await self._wait(self.thinking)
+        return verdict
 
     async def run(
         self, code: str, *, exercise: Any = None, name: str | None = None, on_event: Any = None
@@ -143,11 +158,14 @@ class FakeGrader:
         for output in self.printed if on_event is not None else ():
             on_event(output)
         if self.hold is not None:
-            try:
-                await self.hold.wait()
-            except asyncio.CancelledError:
-                self.stopped += 1
-                raise
+            await self._wait(self.hold)
+
+    async def _wait(self, event: asyncio.Event) -> None:
+        try:
+            await event.wait()
+        except asyncio.CancelledError:
+            self.stopped += 1
+            raise
 
     def _tell(self, state: str) -> None:
         if state != self.state:

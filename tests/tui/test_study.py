@@ -8,7 +8,7 @@ from course.catalogue import Catalogue
 from course.loader import open_course
 from course.progress import Progress
 from grader.verdict import Output
-from tests.tui.fakes import COURSE, FakeGrader, failed, passed
+from tests.tui.fakes import COURSE, FakeGrader, failed, passed, until
 from tui.attempts import Ask, Attempts
 from tui.keeping import Keeper
 from tui.session import Place
@@ -103,13 +103,13 @@ async def test_the_result_of_an_attempt_that_was_overtaken_is_dropped(tmp_path: 
     attempts, heard = Attempts(study.grader), []
     opened = await study.open_step(DOUBLE)
     first = attempts.begin()
-    slow = asyncio.create_task(attempts.play(first, Ask("check", opened), "one", heard.append))
-    await asyncio.sleep(0)
+    overtaken = attempts.play(first, Ask("check", opened), "one", heard.append)
+    slow = asyncio.create_task(anext(overtaken, None))
+    await until(lambda: heard)
     second = attempts.begin()
     grader.hold.set()
     assert await slow is None
-    played = await attempts.play(second, Ask("run", opened), "two", heard.append)
-    assert played is not None
+    played = await anext(attempts.play(second, Ask("run", opened), "two", heard.append))
     assert (played.code, played.printed, played.passed) == ("two", "old", False)
     assert [event.text for event in heard if isinstance(event, Output)] == ["old", "old"]
     await study.close()
@@ -119,8 +119,7 @@ async def test_a_page_is_run_whatever_is_asked_for(tmp_path: Path) -> None:
     study = await read(await begin(tmp_path))
     attempts = Attempts(study.grader)
     opened = await study.open_step(Place("first", "snippet"))
-    played = await attempts.play(attempts.begin(), Ask("check", opened), "x", lambda _: None)
-    assert played is not None
+    played = await anext(attempts.play(attempts.begin(), Ask("check", opened), "x", lambda _: None))
     assert played.verdict is None
     await study.close()
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui import steps
-from tui.attempts import Ask
+from tui.attempts import Ask, Played
 from tui.plain.output import Speaker
 from tui.plain.prompt import whole_number
 from tui.plain.speech import block_lines, numbered_code
-from tui.plain.verdicts import failing, given_lines, original_lines, run_lines, verdict_lines
+from tui.plain.verdicts import (
+    diagnosis_lines,
+    failing,
+    given_lines,
+    original_lines,
+    run_lines,
+    verdict_lines,
+)
 from tui.prose import blocks, inline
 from tui.report import failure_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import AsyncGenerator, Iterable
 
     from grader.verdict import RunResult, Verdict
-    from tui.attempts import Played
     from tui.plain.reader import Reader
     from tui.steps import Running
 
@@ -42,15 +49,17 @@ async def run(reader: Reader, _: str) -> None:
 
 
 async def check(reader: Reader, _: str) -> None:
-    """Checks the code, and keeps the attempt."""
+    """Checks the code, and keeps the attempt; the verdict is said as soon as it is known, and then what is wrong."""
     page = reader.page
-    played = await _play(reader, "check")
-    if played is None or played.verdict is None:
-        return
-    reader.study.attempted(page.place, played.code, played.verdict)
-    page.verdict = played.verdict
-    reader.see(page.view)
-    _conclude(reader, played.verdict, verdict_lines(played.verdict, played.code, reader.words))
+    async with aclosing(_plays(reader, "check")) as plays:
+        played = await _first(reader, plays, "check")
+        if played is None or played.verdict is None:
+            return
+        reader.study.attempted(page.place, played.code, played.verdict)
+        page.verdict = played.verdict
+        reader.see(page.view)
+        _conclude(reader, played.verdict, verdict_lines(played.verdict, played.code, reader.words))
+        await _complete(reader, plays)
     if played.passed:
         row = next(row for row in reader.study.rows() if row.id == page.place.lesson)
         reader.tell("plain-after-pass", done=row.done, total=row.total)
@@ -58,6 +67,20 @@ async def check(reader: Reader, _: str) -> None:
         reader.tell("plain-after-failure-given")
     elif page.view.hints_left:
         reader.tell("plain-after-failure")
+
+
+async def _complete(reader: Reader, plays: AsyncGenerator[Played]) -> None:
+    """Says what the tutor has to add to a verdict that was said; nothing when it is stopped or fails."""
+    played = await _next(reader, plays)
+    if not isinstance(played, Played) or played.verdict is None:
+        return
+    page = reader.page
+    reader.study.attempted(page.place, played.code, played.verdict, played.before)
+    page.verdict = played.verdict
+    page.results = tuple(verdict_lines(played.verdict, played.code, reader.words))
+    for check in played.verdict.checks:
+        for line in diagnosis_lines(check, reader.words):
+            reader.say(line)
 
 
 async def answer(reader: Reader, rest: str) -> None:
@@ -151,26 +174,45 @@ async def give_solution(reader: Reader, _: str) -> None:
 
 async def _play(reader: Reader, running: Running) -> Played | None:
     """One program from its beginning to its end, heard as it runs; None when it was stopped or failed."""
+    async with aclosing(_plays(reader, running)) as plays:
+        return await _first(reader, plays, running)
+
+
+def _plays(reader: Reader, running: Running) -> AsyncGenerator[Played]:
+    """Begins a program; what comes of it."""
     page, attempts = reader.page, reader.attempts
     page.speaker = speaker = Speaker(reader.say, reader.words)
-    play = attempts.play(attempts.begin(), Ask(running, page.opened), page.code, speaker.hear)
-    reader.playing = task = asyncio.ensure_future(play)
+    return attempts.play(attempts.begin(), Ask(running, page.opened), page.code, speaker.hear)
+
+
+async def _first(reader: Reader, plays: AsyncGenerator[Played], running: Running) -> Played | None:
+    """The end of a program, with words on how long it takes; None when it was stopped or failed, which is said."""
+    played = await _next(reader, plays, running)
+    if reader.page.speaker is not None:
+        reader.page.speaker.finish()
+    if isinstance(played, asyncio.CancelledError):
+        reader.tell("app-stopped")
+        return None
+    if isinstance(played, BaseException):  # a fault of the grader is told; it must not end the course
+        reader.say(failure_text(played, reader.words))
+        return None
+    return played
+
+
+async def _next(
+    reader: Reader, plays: AsyncGenerator[Played], running: Running | None = None
+) -> Played | BaseException | None:
+    """The next that comes of a program, or why nothing does; None after the last."""
+    reader.playing = task = asyncio.ensure_future(anext(plays, None))
     try:
-        await _wait(reader, task, running)
+        await (_wait(reader, task, running) if running is not None else asyncio.wait([task]))
     finally:
         reader.playing = None
         task.cancel()
-    speaker.finish()
-    if task.cancelled():
-        reader.tell("app-stopped")
-        return None
-    if (fault := task.exception()) is not None:  # a fault of the grader is told; it must not end the course
-        reader.say(failure_text(fault, reader.words))
-        return None
-    return task.result()
+    return asyncio.CancelledError() if task.cancelled() else task.exception() or task.result()
 
 
-async def _wait(reader: Reader, task: asyncio.Task[Played | None], running: Running) -> None:
+async def _wait(reader: Reader, task: asyncio.Future[Played | None], running: Running) -> None:
     """Waits for a program, and says now and then that it runs still."""
     started, told = monotonic(), 0.0
     pause = PATIENCE

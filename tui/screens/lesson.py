@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,12 +69,26 @@ class LessonScreen(StepScreen):
 
     async def _attempt(self, number: int, ask: Ask) -> None:
         """One run from its beginning to its end; nothing comes of one that was overtaken."""
-        result = None
+        ended = False
+        plays = self.query_one(WorkPane).play(number, ask, self._attempts, self._success)
         try:
-            result = await self.query_one(WorkPane).play(number, ask, self._attempts, self._success)
+            async with aclosing(plays):
+                async for played in plays:
+                    ended = True
+                    self._end(number, ask, played)
         finally:
-            if self._attempts.is_latest(number) and self.view is not None:
-                self._conclude(ask.opened, result, replace(self.view, running=None))
+            if not ended:
+                self._end(number, ask, None)
+
+    def _end(self, number: int, ask: Ask, result: Played | None) -> None:
+        """Takes the end of an attempt; the result is None when it was stopped or failed."""
+        if not self._attempts.is_latest(number) or self.view is None:
+            return
+        if result is not None and result.before is not None and result.verdict is not None:
+            self.study.attempted(ask.opened.place, result.code, result.verdict, result.before)
+            self._judged = result
+        else:
+            self._conclude(ask.opened, result, replace(self.view, running=None))
 
     def _success(self) -> Success | None:
         """What a pass of this step finishes."""

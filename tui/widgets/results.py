@@ -136,10 +136,11 @@ class Results(Vertical):
         names = tab_names(self.words, graded=self.graded, passed=self.passed, news=self._news)
         self.query_one(TabRow).show(names, self.tab)
 
-    async def show_report(self, blocks: Sequence[Block]) -> None:
-        """Sets the words about the checks."""
+    async def show_report(self, blocks: Sequence[Block], *, stay: bool = False) -> None:
+        """Sets the words about the checks, from their beginning on or, to `stay`, from where they are scrolled to."""
         await self.query_one("#report", Prose).show(blocks)
-        self.query_one("#checks").scroll_home(animate=False)
+        if not stay:
+            self.query_one("#checks").scroll_home(animate=False)
 
     def on_tab_row_chosen(self, event: TabRow.Chosen) -> None:
         """Brings the chosen tab to the front."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -24,7 +25,7 @@ from tui.widgets.splitter import Splitter
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
     from grader.completing import Assistant, Completions
-    from grader.verdict import LearnerError, RunResult, Verdict
+    from grader.verdict import RunResult, Verdict
     from tui.attempts import Attempts, Played
     from tui.success import Success
 
@@ -76,31 +77,27 @@ class WorkPane(Vertical):
 
     async def play(
         self, number: int, ask: Ask, attempts: Attempts, success: Callable[[], Success | None]
-    ) -> Played | None:
-        """Runs or checks the code and shows what comes of it; None when nothing did.
+    ) -> AsyncGenerator[Played]:
+        """Runs or checks the code and gives what comes of it, each once it is shown; nothing when nothing did.
 
         An attempt that was overtaken draws nothing; cancelling stops the program. `success` tells what a pass
         would finish.
         """
-        code = self.editor.text
         self._begin(ask)
+        told = False
         try:
-            played = await attempts.play(number, ask, code, self.results.hear)
+            async with aclosing(attempts.play(number, ask, self.editor.text, self.results.hear)) as plays:
+                async for played in plays:
+                    await self._show(played, ask, success)
+                    told = True
+                    yield played
         except asyncio.CancelledError:
-            if attempts.is_latest(number):
+            if attempts.is_latest(number) and not told:
                 await self._show_failure(self.words.text("app-stopped"), ask)
             raise
         except Exception as error:  # a fault of the grader is told; it must not end the course
-            if attempts.is_latest(number):
+            if attempts.is_latest(number) and not told:
                 await self._show_failure(failure_text(error, self.words), ask)
-            return None
-        if played is not None and played.verdict is not None:
-            await self._show_verdict(played.verdict, success() if played.passed else None)
-        elif played is not None and played.run is not None:
-            await self._show_run(played.run, ask)
-        if self.editor.text != code:
-            self.editor.mark_failed(None)  # the line may be another by now
-        return played
 
     async def show_originals(self) -> None:
         """Shows the messages of errors that are explained, or hides them again."""
@@ -115,6 +112,21 @@ class WorkPane(Vertical):
             return await assistant.complete(code, line, column, self.results.tensors.gallery.bound)
 
         self.editor.completing.complete = complete
+
+    async def _show(self, played: Played, ask: Ask, success: Callable[[], Success | None]) -> None:
+        if played.verdict is not None and played.before is not None:
+            await self._complete(played.verdict)
+        elif played.verdict is not None:
+            await self._show_verdict(played.verdict, success() if played.passed else None)
+        elif played.run is not None:
+            await self._show_run(played.run, ask)
+        if self.editor.text != played.code:
+            self.editor.mark_failed(None)  # the line may be another by now
+
+    async def _complete(self, verdict: Verdict) -> None:
+        """Adds the tutor's words to a verdict that is shown; what the learner looks at stays where it is."""
+        await self.results.show_report(verdict_blocks(verdict, self.words), stay=True)
+        self.editor.mark_failed(_line_of(verdict))
 
     def _begin(self, ask: Ask) -> None:
         """What came of the last program stays until this one ends or takes long."""
@@ -135,7 +147,7 @@ class WorkPane(Vertical):
 
     async def _show_verdict(self, verdict: Verdict, success: Success | None) -> None:
         good = verdict.passed if verdict.status != "grader_fault" else None
-        self._end(headline(verdict, self.words), verdict.error, good)
+        self._end(headline(verdict, self.words), _line_of(verdict), good)
         self.results.passed = checks_passed(verdict) if verdict.checks else None
         await self._tell(lambda original: verdict_blocks(verdict, self.words, success, original=original))
         self.results.bring("checks")
@@ -144,7 +156,7 @@ class WorkPane(Vertical):
         """Shows the end of a run; what it raised comes to the front, unless the checks are to stay there."""
         if ask.case is not None:
             self.results.output.feed("note", case_text(result, self.words))
-        self._end(headline(result, self.words), result.error, None)
+        self._end(headline(result, self.words), result.error.line if result.error else None, None)
         told = ask.case is None and bool(run_blocks(result, self.words))
         if told:
             self.results.passed = None
@@ -170,11 +182,11 @@ class WorkPane(Vertical):
         tabs: tuple[ResultTab, ...] = ("output", "plot")
         return next((tab for tab in tabs if self.results.has(tab)), "output")
 
-    def _end(self, told: Content, error: LearnerError | None, good: bool | None) -> None:
+    def _end(self, told: Content, line: int | None, good: bool | None) -> None:
         self.set_class(True, "-has-verdict")
         self.results.flush()
         self._judge(told, good)
-        self.editor.mark_failed(error.line if error is not None else None)
+        self.editor.mark_failed(line)
 
     def _judge(self, told: Content, good: bool | None) -> None:
         self.query_one(VerdictLine).judge(told, good=good)
@@ -182,3 +194,11 @@ class WorkPane(Vertical):
     async def _report_nothing(self) -> None:
         told = self.words.text("app-checks-empty" if self.results.graded else "app-messages-empty")
         await self.results.show_report((Block("paragraph", Content(told).stylize("$muted")),))
+
+
+def _line_of(verdict: Verdict) -> int | None:
+    """The line that a verdict is about: where the program raised, else where the tutor points."""
+    if verdict.error is not None:
+        return verdict.error.line
+    lines = (check.diagnosed_line for check in verdict.checks)
+    return next((line for line in lines if line is not None), None)
