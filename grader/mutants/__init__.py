@@ -14,6 +14,7 @@ from grader.mutants import arithmetic, reductions, shapes, statements, training,
 from grader.mutants.program import Change, Finder, Program
 
 KINDS: dict[str, Finder] = {
+    "squeezed": shapes.squeezes,
     "dim": reductions.dims,
     "keepdim": reductions.keepdims,
     "reduction": reductions.reductions,
@@ -26,7 +27,11 @@ KINDS: dict[str, Finder] = {
     "tensor-class": values.tensor_classes,
     "device": values.devices,
     "inherited": values.inheritances,
+    "unfilled": values.unfilled,
     "filled": values.fillings,
+    "copied": values.copies,
+    "number": values.numbers,
+    "hidden-edit": training.hidden_edits,
     "normalised-twice": training.normalisations,
     "zero-grad": training.resets,
     "mode": training.modes,
@@ -44,7 +49,6 @@ KINDS: dict[str, Finder] = {
     "function": values.functions,
     "off-by-one": arithmetic.ranges,
     "comparison": arithmetic.comparisons,
-    "squeezed": shapes.squeezes,
     "reshaped": shapes.reshapes,
     "size-order": shapes.sizes,
     "order": arithmetic.order,

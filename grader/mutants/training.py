@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from grader.mutants.program import Change, Program, called, keyword
+from grader.mutants.program import Change, Program, called, keyword, shortened
 
 _BOTH = frozenset(
     {
@@ -162,3 +162,15 @@ def module_lists(program: Program) -> Iterator[Change]:
     for call in program.nodes(ast.Call):
         if called(call) in {"ModuleList", "ParameterList"}:
             yield program.put(call.func, "list", called(call), "list")
+
+
+def hidden_edits(program: Program) -> Iterator[Change]:
+    """A new value written through `.data`, where autograd does not see it."""
+    methods: dict[type[ast.operator], str] = {ast.Mult: "mul_", ast.Add: "add_", ast.Sub: "sub_", ast.Div: "div_"}
+    for node in program.nodes(ast.Assign):
+        target, value = node.targets[0], node.value
+        if not (isinstance(target, ast.Name) and isinstance(value, ast.BinOp) and type(value.op) in methods):
+            continue
+        if isinstance(value.left, ast.Name) and value.left.id == target.id:
+            text = f"{target.id}.data.{methods[type(value.op)]}({program.text(value.right)})"
+            yield program.put(node, text, shortened(program.text(node)), shortened(text))

@@ -21,8 +21,6 @@ _DTYPES = {
 }
 _CONVERSIONS = frozenset(
     {
-        "item",
-        "clone",
         "float",
         "double",
         "long",
@@ -35,7 +33,6 @@ _CONVERSIONS = frozenset(
         "to",
         "contiguous",
         "type",
-        "copy",
     }
 )
 _FUNCTIONS = {
@@ -91,13 +88,28 @@ def devices(program: Program) -> Iterator[Change]:
             yield program.without(call, given, "device=")
 
 
-def conversions(program: Program) -> Iterator[Change]:
-    """A conversion or a copy dropped."""
+def copies(program: Program) -> Iterator[Change]:
+    """A copy not made."""
+    yield from _dropped(program, {"clone", "copy"})
+
+
+def numbers(program: Program) -> Iterator[Change]:
+    """A tensor left where its number was taken."""
+    yield from _dropped(program, {"item"})
+
+
+def _dropped(program: Program, names: frozenset[str] | set[str]) -> Iterator[Change]:
+    """The methods of these names dropped."""
     for call in program.nodes(ast.Call):
-        if called(call) in _CONVERSIONS and program.is_method(call):
+        if called(call) in names and program.is_method(call):
             dropped = program.bare(call)
             if dropped is not None:
                 yield dropped
+
+
+def conversions(program: Program) -> Iterator[Change]:
+    """A conversion dropped."""
+    yield from _dropped(program, _CONVERSIONS)
 
 
 def functions(program: Program) -> Iterator[Change]:
@@ -117,6 +129,13 @@ def fillings(program: Program) -> Iterator[Change]:
     for call in program.nodes(ast.Call):
         for other in _FILLED.get(called(call), ()):
             yield program.rename(call, other)
+
+
+def unfilled(program: Program) -> Iterator[Change]:
+    """Memory that is not cleared."""
+    for call in program.nodes(ast.Call):
+        if called(call) in {"zeros", "zeros_like", "new_zeros"}:
+            yield program.rename(call, called(call).replace("zeros", "empty"))
 
 
 def inheritances(program: Program) -> Iterator[Change]:

@@ -74,3 +74,7 @@ mutant-operator = This is what `{ $instead }` gives here.
 mutant-conversion = This is what comes out without a last conversion. Look at the type that is asked for, and whether a copy is.
 mutant-statement = This is what comes out when one step is never taken. Go through the steps of the task in order.
 mutant-constant = This is what `{ $instead }` gives. Look at that number again.
+mutant-unfilled = This is what adding to memory that was never cleared gives: `{ $instead }` hands it out with whatever was in it, where zeros are needed.
+mutant-copied = Here nothing is copied: both names stand for the same memory, so a change through one is seen through the other. `clone()` makes a copy.
+mutant-number = This is still a tensor, which keeps its graph alive; `item()` takes the plain number out of it.
+mutant-hidden-edit = An edit through `.data` is hidden from autograd: the values change, but the gradients are those of the values before.

@@ -74,3 +74,7 @@ mutant-operator = 这是这里用 `{ $instead }` 的结果。
 mutant-conversion = 这是少了最后一步转换的结果。看看题目要的是什么类型，要不要一份副本。
 mutant-statement = 这是有一步始终没有执行的结果。按顺序把题目的步骤再过一遍。
 mutant-constant = 这是 `{ $instead }` 的结果。再看看这个数。
+mutant-unfilled = 这是往没有清零的内存里累加的结果：`{ $instead }` 给出的内存里是原先残留的内容，而这里需要的是 0。
+mutant-copied = 这里没有复制：两个名字指的是同一块内存，通过其中一个改动，另一个也会变。要副本，用 `clone()`。
+mutant-number = 这还是一个张量，它会让计算图一直留在内存里；用 `item()` 才能取出普通的数。
+mutant-hidden-edit = 通过 `.data` 修改会瞒过 autograd：数值变了，梯度却仍按修改之前的数值来算。
