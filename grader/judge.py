@@ -18,6 +18,7 @@ from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
 from grader.errors import MALFORMED
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
+from grader.relating import explain as explained
 from grader.richness import is_rich
 from grader.summary import summarise
 from grader.values import Tolerances, all_nan, as_tensor, same_text, trimmed
@@ -99,8 +100,6 @@ def _are_alike(item: Header, body: bytes) -> bool:
 
 def explain(item: Header, body: bytes) -> Header:
     """How one case's observation comes from the expected one."""
-    from grader.relating import explain as explained
-
     actual, expected = unbundle(item["actual"], body), unbundle(item["expected"], body)
     inputs = [unbundle(payload, body) for payload in item["inputs"]]
     try:

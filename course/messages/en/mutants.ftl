@@ -64,7 +64,7 @@ mutant-function = { $what ->
  }
 mutant-off-by-one = This is one off: it is what `{ $instead }` gives. Look at the first and the last one that count.
 mutant-comparison = This is what the comparison with `{ $instead }` gives. Think of the other side, and of the case that both are equal.
-mutant-squeezed = This is what comes out when a dimension of length 1 is not added or taken away.
+mutant-squeezed = This is what comes out when a dimension of length 1 is not added or taken away; where two tensors meet, broadcasting then stretches it.
 mutant-reshaped = This is what comes out when the shape is left as it was.
 mutant-size-order = This is what the sizes `{ $instead }` give. Which comes first, rows or columns?
 mutant-order = The parts are right, but in the order `{ $instead }`.

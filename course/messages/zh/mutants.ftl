@@ -64,7 +64,7 @@ mutant-function = { $what ->
  }
 mutant-off-by-one = 差了一个：这是 `{ $instead }` 的结果。看看第一个和最后一个分别是哪一个。
 mutant-comparison = 这是用 `{ $instead }` 比较的结果。想想另一边，以及两者相等的情况。
-mutant-squeezed = 这是没有增加或去掉长度为 1 的那一维的结果。
+mutant-squeezed = 这是没有增加或去掉长度为 1 的那一维的结果；与另一个张量相遇时，广播会把这一维扩展开。
 mutant-reshaped = 这是形状保持不变的结果。
 mutant-size-order = 这是大小为 `{ $instead }` 的结果。行和列，哪个在前？
 mutant-order = 各部分都对，但顺序是 `{ $instead }`。
