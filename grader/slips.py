@@ -68,7 +68,9 @@ async def recognise(failure: Failure) -> Diagnosis | None:
 def _said(failure: Failure, mutant: Mutant) -> Diagnosis:
     """What to say of the learner's program: what it does, not what would be right."""
     what = "changed" if mutant.found and mutant.instead else "dropped" if mutant.found else "added"
-    message = Message(f"mutant-{mutant.kind}", {"instead": mutant.instead, "what": what})
+    message = Message(
+        f"mutant-{mutant.kind}", {"found": mutant.found, "instead": mutant.instead, "what": what}
+    )
     return Diagnosis(message, "mutant", line_in(failure.code, mutant))
 
 

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.mutants import arithmetic, reductions, shapes, statements, training, values
+from grader.mutants import arithmetic, likenesses, reductions, shapes, statements, training, values
 from grader.mutants.program import Change, Finder, Program
 
 KINDS: dict[str, Finder] = {
@@ -55,6 +55,13 @@ KINDS: dict[str, Finder] = {
     "factor": arithmetic.factors,
     "term": arithmetic.terms,
     "operator": arithmetic.operators,
+    "family": likenesses.families,
+    "forgotten": likenesses.forgotten,
+    "layer": likenesses.layers,
+    "bound": likenesses.bounds,
+    "end": likenesses.ends,
+    "axis": likenesses.axes,
+    "exchanged": likenesses.exchanged,
     "conversion": values.conversions,
     "statement": statements.statements,
     "constant": arithmetic.constants,

@@ -166,7 +166,12 @@ def module_lists(program: Program) -> Iterator[Change]:
 
 def hidden_edits(program: Program) -> Iterator[Change]:
     """A new value written through `.data`, where autograd does not see it."""
-    methods: dict[type[ast.operator], str] = {ast.Mult: "mul_", ast.Add: "add_", ast.Sub: "sub_", ast.Div: "div_"}
+    methods: dict[type[ast.operator], str] = {
+        ast.Mult: "mul_",
+        ast.Add: "add_",
+        ast.Sub: "sub_",
+        ast.Div: "div_",
+    }
     for node in program.nodes(ast.Assign):
         target, value = node.targets[0], node.value
         if not (isinstance(target, ast.Name) and isinstance(value, ast.BinOp) and type(value.op) in methods):

@@ -9,6 +9,7 @@ import pytest
 from grader.mutants import KINDS, Mutant, mutants
 
 SLIPS = {
+    "squeezed": [("y = x.unsqueeze(0)", "y = x"), ("y = x[:, None]", "y = x[:]")],
     "dim": [("y = x.sum(dim=1)", "y = x.sum(dim=0)"), ("y = x.sum(1)", "y = x.sum()")],
     "keepdim": [
         ("y = x.mean(dim=1, keepdim=True)", "y = x.mean(dim=1)"),
@@ -30,7 +31,11 @@ SLIPS = {
     "tensor-class": [("y = torch.tensor([1])", "y = torch.Tensor([1])")],
     "device": [("y = torch.ones(2, device=d)", "y = torch.ones(2)")],
     "inherited": [("y = x.new_ones(2)", "y = torch.ones(2)")],
+    "unfilled": [("y = torch.zeros_like(x)", "y = torch.empty_like(x)")],
     "filled": [("y = torch.rand(2)", "y = torch.randn(2)")],
+    "copied": [("y = x.clone()", "y = x")],
+    "number": [("y = x.item()", "y = x")],
+    "hidden-edit": [("y = y * m", "y.data.mul_(m)")],
     "normalised-twice": [
         ("y = F.cross_entropy(x, t)", "y = F.cross_entropy(x.softmax(-1), t)"),
         (
@@ -80,14 +85,20 @@ SLIPS = {
         ("y = x[:, -1]", "y = x[:, -2]"),
     ],
     "comparison": [("y = x < 1", "y = x <= 1"), ("y = x < 1", "y = x > 1")],
-    "squeezed": [("y = x.unsqueeze(0)", "y = x"), ("y = x[:, None]", "y = x[:]")],
     "reshaped": [("y = x.flatten()", "y = x")],
     "size-order": [("y = torch.zeros(5, 3)", "y = torch.zeros(3, 5)")],
     "order": [("y = a - b", "y = b - a"), ("def f():\n    return a, b", "def f():\n    return b, a")],
     "factor": [("y = 2 * (x)", "y = (x)"), ("y = x ** 2", "y = x")],
     "term": [("y = a @ b + c", "y = a @ b")],
     "operator": [("y = a / b", "y = a // b"), ("y = a ** 2", "y = a * 2")],
-    "conversion": [("y = x.item()", "y = x")],
+    "family": [("y = x.cumsum(0)", "y = x.cumprod(0)")],
+    "forgotten": [("y = x.sort(descending=True)", "y = x.sort()")],
+    "layer": [("y = nn.Sequential(a(), b(), c())", "y = nn.Sequential(a(), c())")],
+    "bound": [("y = x.clamp(min=0)", "y = x.clamp(max=0)")],
+    "end": [("y = x[1:-1]", "y = x[1:]"), ("y = x[-2:]", "y = x[:2]")],
+    "axis": [("y = x[:, 1]", "y = x[1]")],
+    "exchanged": [("y = torch.stack([a, b])", "y = torch.stack([b, a])")],
+    "conversion": [("y = x.float()", "y = x")],
     "statement": [("o.step()", "pass")],
     "constant": [("y = 2", "y = 1"), ("y = f(a=True)", "y = f(a=False)")],
 }
