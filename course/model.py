@@ -141,14 +141,14 @@ def _bare(text: str) -> str:
 
 
 class Survivor(Part):
-    """A change of the solution that no check may notice."""
+    """A change of the solution that no check has to notice."""
 
-    change: Text
-    """As `lint --mutate` tells it, such as `dim=1 -> dim=-1`."""
+    change: Text | None = None
+    """As `lint --mutate` tells it, such as `dim=1 -> dim=-1`; None means every change of the line."""
     line: Annotated[int, Field(ge=1)]
     """The line of the solution, from 1."""
     because: Text
-    """Why the changed solution is right as well."""
+    """Why the changed solution is right as well, or what is left open on purpose."""
 
 
 class Exercise(Step):

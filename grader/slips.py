@@ -21,14 +21,18 @@ from grader.mutants import KINDS, Mutant, mutants
 from grader.mutants.locating import line_in
 from grader.wire import Payload, bundle, unbundle
 
-SECONDS = 2.0
-"""How long all of it may take."""
+SECONDS = 6.0
+"""How long all of it may take; the verdict has been told before."""
+TRIAL = 4.0
+"""Seconds after which no further mutant is tried, the likeliest kinds being first."""
 LONGEST_RUN = 1.0
 """Seconds of an attempt beyond which its exercise is one that trains, and mutants would take too long."""
 EACH = 0.2
 """Seconds that one mutant may take."""
 MOST = 3
 """Mutants that are asked about every case."""
+VARIED = 3
+"""Different values over the cases from which agreement is no chance, however plain each of them is."""
 _SHAPED = {
     "shape",
     "dtype",
@@ -113,16 +117,24 @@ class _Trial:
         inputs = inputs_of(self._cases, key)
         items = [item_of(check, known, actual, inputs) for _, known in seen]
         answers = await self._failure.judge.ask("alike", items) if items else []
-        return [
-            mutant
+        told = [
+            (mutant, answer)
             for (mutant, _), answer in zip(seen, answers, strict=True)
-            if answer["alike"] and answer["telling"] and (answer["rich"] or self._is_shaped(actual))
+            if answer["alike"] and answer["telling"]
         ]
+        plain_will_do = bool(told) and (self._is_shaped(actual) or await self._is_varied())
+        return [mutant for mutant, answer in told if plain_will_do or answer["rich"]]
 
     def _is_shaped(self, actual: Payload) -> bool:
         """Whether the failure is one of what a tensor is, not of its values."""
         reason = self._failure.verdict.checks[self._failure.position or 0].reason
         return reason in _SHAPED and actual.header["value"]["k"] in ("tensor", "ndarray", "tuple", "list")
+
+    async def _is_varied(self) -> bool:
+        """Whether the cases gave several different values, which a guess does not."""
+        seen = self._failure.observations.values()
+        summaries = await self._failure.judge.ask("summary", [({}, [each], []) for each in seen])
+        return len({repr(summary) for summary in summaries}) >= VARIED
 
     async def _tried(
         self, made: tuple[Mutant, ...], run: Run, case: CheckCase | None
@@ -140,6 +152,7 @@ class _Trial:
             "inputs": headers,
             "seed": new_seed(),
             "seconds": EACH,
+            "all_seconds": TRIAL,
             "probe": check.probe if check is not None else None,
             "mode": {"stdout": "stdout", "raises": "raises"}.get(check.kind if check else "", "value"),
             "salt": case.salt if case is not None else 0,

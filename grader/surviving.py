@@ -1,12 +1,12 @@
 """Mutants of a solution that pass its checks: each is a weakness of the checks, or right as well.
 
-What is right as well is argued in the lesson's file, under `survivors`, and is not counted.
+What is right as well, or left open on purpose, is argued in the lesson's file under `survivors`, and is not counted.
 """
 
 from __future__ import annotations
 
 from course.findings import Remark
-from course.model import AnyStep, Exercise
+from course.model import AnyStep, Exercise, Survivor
 from grader.client import Grader
 from grader.mutants import Mutant, mutants
 
@@ -15,11 +15,10 @@ TRIES = 3
 
 
 async def survivors(grader: Grader, name: str, step: AnyStep) -> list[Remark]:
-    """The mutants of an exercise that pass every time and are not argued, and arguments about others."""
+    """The mutants of an exercise that pass every time and are not argued, and arguments about those that do not."""
     if not isinstance(step, Exercise):
         return []
     passing = [mutant for mutant in mutants(step.solution) if await _passes(grader, name, step, mutant)]
-    argued = _argued(step)
     remarks = [
         Remark(
             "mutant-survives",
@@ -28,39 +27,45 @@ async def survivors(grader: Grader, name: str, step: AnyStep) -> list[Remark]:
             (mutant.line, mutant.column),
         )
         for mutant in passing
-        if (mutant.change, mutant.line) not in argued
+        if not _is_argued(step, mutant)
     ]
-    known = {(mutant.change, mutant.line) for mutant in mutants(step.solution)}
-    met = {(mutant.change, mutant.line) for mutant in passing}
     return remarks + [
-        Remark("survivor-killed", ("survivors", position), {"change": key[0]})
-        for key, position in argued.items()
-        if key in known - met
+        Remark(
+            "survivor-killed", ("survivors", position), {"change": known.change or "any", "line": known.line}
+        )
+        for position, known in enumerate(step.survivors)
+        if not any(_covers(known, mutant) for mutant in passing) and _is_known(step, known)
     ]
 
 
 def counted(exercise: Exercise) -> tuple[int, int]:
     """How many mutants of an exercise count, and how many are argued."""
-    argued = _argued(exercise)
     made = mutants(exercise.solution)
-    left_out = sum((mutant.change, mutant.line) in argued for mutant in made)
-    return len(made) - left_out, left_out
+    argued = sum(_is_argued(exercise, mutant) for mutant in made)
+    return len(made) - argued, argued
 
 
 def unknown_survivors(exercise: Exercise) -> list[Remark]:
     """Arguments about what is no mutant of the solution."""
-    argued = _argued(exercise)
-    known = {(mutant.change, mutant.line) for mutant in mutants(exercise.solution)} if argued else set()
     return [
-        Remark("survivor-unknown", ("survivors", position), {"change": change, "line": line})
-        for (change, line), position in argued.items()
-        if (change, line) not in known
+        Remark(
+            "survivor-unknown", ("survivors", position), {"change": known.change or "any", "line": known.line}
+        )
+        for position, known in enumerate(exercise.survivors)
+        if not _is_known(exercise, known)
     ]
 
 
-def _argued(exercise: Exercise) -> dict[tuple[str, int], int]:
-    """What is argued, by change and line, with its position in the file."""
-    return {(known.change, known.line): place for place, known in enumerate(exercise.survivors)}
+def _is_known(exercise: Exercise, survivor: Survivor) -> bool:
+    return any(_covers(survivor, mutant) for mutant in mutants(exercise.solution))
+
+
+def _is_argued(exercise: Exercise, mutant: Mutant) -> bool:
+    return any(_covers(survivor, mutant) for survivor in exercise.survivors)
+
+
+def _covers(survivor: Survivor, mutant: Mutant) -> bool:
+    return survivor.line == mutant.line and survivor.change in (None, mutant.change)
 
 
 async def _passes(grader: Grader, name: str, exercise: Exercise, mutant: Mutant) -> bool:

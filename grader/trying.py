@@ -7,6 +7,7 @@ Whoever asks confirms what matters in clean workers. Imported only after the for
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -30,7 +31,11 @@ def try_programs(
 ) -> Iterator[tuple[Header, Payload | None]]:
     """What each program lets observe, or how it ended."""
     default = torch.get_default_dtype()
+    until = time.monotonic() + header["all_seconds"]
     for code in header["programs"]:
+        if time.monotonic() > until:
+            yield {"outcome": "skipped"}, None
+            continue
         torch.set_grad_enabled(True)
         torch.set_default_dtype(default)
         inputs = [rebuild_inputs(unbundle(each, body), device) for each in header["inputs"]]

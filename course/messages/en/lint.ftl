@@ -49,9 +49,15 @@ lint-mistake-other = this wrong program gets the sentence of mistake { $other }:
 lint-mistake-other-fix = Put the more special mistake first, or add a check that tells the two apart.
 lint-mutant-survives = with { $change } in its place the solution still passes
 lint-mutant-survives-fix = Add a check or a case that tells the two apart. If both are right, say so under `survivors`: `change`, `line` ({ $line }) and `because`.
-lint-survivor-unknown = line { $line } of the solution has no change { $change }
+lint-survivor-unknown = { $change ->
+    [any] no change is made in line { $line } of the solution
+   *[other] no change of line { $line } of the solution is { $change }
+ }
 lint-survivor-unknown-fix = Take change and line from what `lint --mutate` tells, or delete the entry.
-lint-survivor-killed = the checks find out { $change }, which is said to survive
+lint-survivor-killed = { $change ->
+    [any] the checks find out all changes of line { $line }, which are argued to survive
+   *[other] the checks find out { $change } in line { $line }, which is argued to survive
+ }
 lint-survivor-killed-fix = If the change is wrong, delete the entry; if it is right, loosen the check that refuses it.
 lint-snippet-fails = the snippet does not run to its end: { $why }
 lint-snippet-fails-fix = Mend it; a program that should raise belongs into a quiz or an exercise.

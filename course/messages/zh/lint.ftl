@@ -41,9 +41,15 @@ lint-mistake-other = 这个错误程序得到的是第 { $other } 个错误的�
 lint-mistake-other-fix = 把更特殊的错误放在前面，或增加能区分两者的检查。
 lint-mutant-survives = 解答作了改动 { $change } 之后仍然通过
 lint-mutant-survives-fix = 加一项能区分两者的检查或一组输入。如果两种写法都对，就写进 `survivors`：`change`、`line`（{ $line }）和 `because`。
-lint-survivor-unknown = 解答第 { $line } 行没有 { $change } 这种改动
+lint-survivor-unknown = { $change ->
+    [any] 解答第 { $line } 行没有任何改动
+   *[other] 解答第 { $line } 行没有 { $change } 这种改动
+ }
 lint-survivor-unknown-fix = 按 `lint --mutate` 给出的改动和行号填写，或删掉这一条。
-lint-survivor-killed = 文件里说 { $change } 不影响结果，检查却能发现它
+lint-survivor-killed = { $change ->
+    [any] 文件里说第 { $line } 行的改动不影响结果，检查却全都能发现
+   *[other] 文件里说第 { $line } 行的 { $change } 不影响结果，检查却能发现它
+ }
 lint-survivor-killed-fix = 如果这个改动是错的，就删掉这一条；如果是对的，就放宽拒绝它的那项检查。
 lint-snippet-fails = 示例代码没能运行到底：{ $why }
 lint-snippet-fails-fix = 请改好；本来就要报错的程序应放进测验或练习。
