@@ -15,7 +15,9 @@ from grader.client import Grader
 from grader.explaining import explained
 from grader.verdict import LearnerError
 
-PROGRAMS: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parents[1] / "explained.yaml").read_text())
+PROGRAMS: dict[str, dict[str, str]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "explained.yaml").read_text()
+)
 IMPORTS = "import numpy as np; import torch; import torch.nn.functional as F; from torch import nn\n"
 VARIABLE = re.compile(r"\{ \$([\w-]+)")
 TOGETHER = 4
@@ -66,7 +68,9 @@ async def test_every_program_raises_what_its_entry_and_no_other_explains(grader:
         entries = [[entry.id for entry, _ in matching(error.type, error.message)] for error in told]
         if [name] not in entries or any(len(found) > 1 for found in entries):
             return f"{name}: {[(error.type, error.message[:90]) for error in told]} explained by {entries}"
-        return _unsaid(next(error for error, found in zip(told, entries, strict=True) if found == [name]), near)
+        return _unsaid(
+            next(error for error, found in zip(told, entries, strict=True) if found == [name]), near
+        )
 
     programs = [(name, told["code"], told.get("near")) for name, told in PROGRAMS.items() if "code" in told]
     found = await asyncio.gather(*(wrong(*program) for program in programs))
