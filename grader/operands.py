@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import linecache
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FrameType, ModuleType
@@ -51,7 +52,8 @@ def operands_at(spot: Spot, innermost: FrameType | None) -> list[list[Any]]:
         spot: the learner's innermost line.
         innermost: where the exception came from, perhaps far inside torch; None for a warning.
     """
-    with contextlib.suppress(Exception), torch._C.DisableTorchFunction():
+    with contextlib.suppress(Exception), warnings.catch_warnings(), torch._C.DisableTorchFunction():
+        warnings.simplefilter("ignore")  # looking can warn, and would be told as the learner's doing
         found: dict[str, Any] = {}
         for name, value in [*_written(spot), *_below(spot, innermost)]:
             if len(found) < MAX_OPERANDS and not any(value is known for known in found.values()):

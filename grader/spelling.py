@@ -8,6 +8,7 @@ import difflib
 import inspect
 import re
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -26,7 +27,8 @@ _OVERLOADS = re.compile(
 
 def near_name(error: BaseException, spot: Spot | None) -> list[str] | None:
     """The unknown name in an exception and the known one nearest to it; None when there is no such pair."""
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(Exception), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         for wrong, known in _unknown(error, spot):
             found = nearest(wrong, known)
             if found is not None:

@@ -48,7 +48,7 @@ def error_blocks(
         name = Content(words.text("app-error-line", line=error.line)).stylize("bold") + Content("   ") + name
     yield Block("paragraph", name, marker=Content(f"{sign} ").stylize(f"bold {style}"), depth=1, tight=True)
     if error.explanation is None:
-        yield from _message(error)
+        yield from _message(error, "")
         yield from (*_lines(error.frames), *_values(error))
         return
     yield Block("advice", ticked(words.render(error.explanation)), depth=1)
@@ -56,7 +56,7 @@ def error_blocks(
         arrow = Content("→ ").stylize("$accent")
         yield Block("paragraph", ticked(words.render(error.remedy)), marker=arrow, depth=2)
     yield from (*_lines(error.frames), *_values(error))
-    yield from _message(error) if instead is None else (instead,)
+    yield from _message(error, "$muted") if instead is None else (instead,)
 
 
 def value_texts(error: LearnerError) -> Iterator[tuple[str, str]]:
@@ -72,9 +72,9 @@ def shown_frames(frames: tuple[Frame, ...]) -> tuple[Frame | None, ...]:
     return (frames[0], None, *frames[-(MOST_LINES - 1) :])
 
 
-def _message(error: LearnerError) -> Iterator[Block]:
+def _message(error: LearnerError, style: str) -> Iterator[Block]:
     if error.message:
-        yield Block("paragraph", Content(harmless(error.message)).stylize_before("$muted"), depth=1)
+        yield Block("paragraph", Content(harmless(error.message)).stylize_before(style), depth=1)
 
 
 def _lines(frames: tuple[Frame, ...]) -> Iterator[Block]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from course.catalogue import LANGUAGES, Catalogue, read_entries
-from course.explanations import Explanation, explanations, matching
+from course.explanations import LONGEST, Explanation, explanations, matching
 from grader.client import Grader
+from grader.conversation import well_formed
+from grader.endings import learner_error
+from grader.errors import WireError
+from grader.events import MAX_NAME
 from grader.explaining import explained
-from grader.verdict import LearnerError
+from grader.verdict import MAX_OPERANDS, LearnerError
 
 PROGRAMS: dict[str, dict[str, str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "explained.yaml").read_text()
@@ -22,6 +28,8 @@ IMPORTS = "import numpy as np; import torch; import torch.nn.functional as F; fr
 VARIABLE = re.compile(r"\{ \$([\w-]+)")
 TOGETHER = 4
 """Programs that run at a time."""
+Grade = Callable[..., Any]
+EN = Catalogue.load("en")
 FACTS = ("", "-shape", "-dtype", "-device", "-value")
 
 
@@ -101,3 +109,77 @@ def test_what_no_machine_of_the_tests_can_raise_is_explained_by_its_recorded_mes
         error = LearnerError(kind, PROGRAMS[name]["recorded"], 1)
         assert [entry.id for entry, _ in matching(kind, error.message)] == [name]
         assert explained(error).explanation is not None
+
+
+LAYER = "import torch\nfc = torch.nn.Linear({0}, 2)\ndef f(x): return fc(x)"
+PROBE = {"observe": "f(torch.ones(4, 3)).shape"}
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_probe_that_raises_in_the_learners_code_is_diagnosed_unless_it_is_hidden(
+    grade: Grade,
+) -> None:
+    parts = {"solution": LAYER.format(3), "checks": [PROBE, {**PROBE, "name": "again", "hidden": True}]}
+    shown, hidden = (await grade(LAYER.format(5), **parts)).checks
+    assert (shown.reason, shown.diagnosed_by) == ("raised", "error")
+    assert "`x` is (4, 3) and `fc.weight` is (2, 5), so the 3 must become 5" in EN.render(shown.diagnosis)
+    assert (hidden.status, hidden.diagnosis) == ("failed", None)
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_warning_is_blamed_for_a_wrong_value_and_not_for_a_pass(grade: Grade) -> None:
+    code = (
+        "import torch\np, y = torch.arange(3.), torch.arange(3.)\nloss = torch.nn.functional.mse_loss({0}, y)"
+    )
+    parts = {"solution": code.format("p"), "checks": [{"observe": "loss"}]}
+    verdict = await grade(code.format("p.unsqueeze(1)"), **parts)
+    (check,) = verdict.checks
+    assert (check.reason, check.diagnosed_by) == ("values", "warning")
+    assert "Broadcasting then pairs every prediction with every target" in EN.render(check.diagnosis)
+    assert verdict.warnings[0].line == 3
+    (check,) = (await grade(code.format("p"), **parts)).checks
+    assert (check.status, check.diagnosis) == ("passed", None)
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_layer_inside_a_module_is_named_and_nothing_of_the_learners_is_run(grade: Grade) -> None:
+    code = """import torch
+class Sly:
+    @property
+    def x(self): print("looked"); return torch.ones(2)
+    def __getattr__(self, name): print("looked"); raise AttributeError(name)
+sly = Sly()
+net = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(256, 120))
+y = [net(torch.ones(4, 400)), sly.x, sly.z]
+"""
+    verdict = await grade(code, solution="y = 1", checks=[{"observe": "y"}])
+    assert verdict.stdout == ""
+    told = {name: summary["shape"] for name, summary in verdict.error.operands}
+    assert told == {"input": [4, 400], "net[1].weight": [120, 256]}
+
+
+def test_what_a_worker_says_of_an_error_is_looked_through() -> None:
+    tree = {
+        "type": "E" * 10_000,
+        "message": "m" * 100_000,
+        "line": 1,
+        "frames": [[1, "f", "x" * 1_000, 5, 2_000]] * 100,
+        "operands": [["x", {"type": "tensor"}], ["y", {"type": "int", "value": 3}]] * 100,
+        "near": None,
+    }
+    error = learner_error(tree)
+    assert len(error.type) <= MAX_NAME
+    assert len(error.message) <= 10_000
+    assert len(error.frames) <= 30
+    assert error.frames[0].mark is None
+    assert {name for name, _ in error.operands} == {"y"}
+    assert len(error.operands) <= MAX_OPERANDS
+    for broken in ({**tree, "frames": [1]}, {**tree, "operands": 3}, {**tree, "near": 1}):
+        with pytest.raises(WireError), well_formed():
+            learner_error(broken)
+
+
+@pytest.mark.parametrize("entry", explanations(), ids=lambda entry: entry.id)
+def test_a_pattern_reads_any_message_to_its_end(entry: Explanation) -> None:
+    for text in ("a" * 10_000, "1" * 10_000, "(1, 2, " * 2_000, "'x' and " * 2_000, entry.pattern * 50):
+        entry.expression.search(text[:LONGEST])

@@ -140,7 +140,7 @@ error-leaf-in-place = Autograd follows what is computed from a leaf, a tensor th
 error-leaf-in-place-here = Here the leaf is `{ $leaf }`.
 error-leaf-in-place-try = An update of weights is not to be followed: put it under `with torch.no_grad():`. Anywhere else, leave the `_` (or `-=`) out and make a new tensor.
 error-grad-of-non-leaf = Gradients are kept in leaves only, the tensors you made with `requires_grad=True`. This one was computed from others, so its `grad` stays None.
-error-grad-of-non-leaf-here = That is `{ $tensor }`.
+error-grad-of-non-leaf-here = Here it is asked for as `{ $tensor }`.
 error-grad-of-non-leaf-try = Ask the leaf for its gradient. In a training loop, `w = w - ...` makes a computed tensor of the weight: update in place instead, `w -= lr * w.grad` under `torch.no_grad()`.
 error-modified-in-place = To compute gradients, the way back needs values of the way forward (one of shape ({ $shape })), and an operation in place has overwritten them in between.
 error-modified-in-place-try = Look for `+=`, `-=`, `x[...] = ` or a method with `_` after that value was computed, and write it as `y = y + 1`, which leaves the old values alone.
@@ -367,7 +367,7 @@ error-operand-none-try = A `grad` is None before `backward()`, after `zero_grad(
 error-operand-types = `{ $operator }` does not know what to do with a { $left } and a { $right }.
 error-operand-types-try = Bring both to one kind: `torch.tensor(...)` of a list, `int(...)` or `float(...)` of a text, `torch.from_numpy(...)` of an array.
 error-concatenate = `+` joins a { $kind } to another { $kind } only, and the other side is a { $other }.
-error-concatenate-try = In a text, use an f-string: `f"loss {"{"}x{"}"}"`, or `str(x)`. To a list, use `append`.
+error-concatenate-try = To join a number to a text, write `"loss " + str(x)`, or use an f-string. To a list, use `append`.
 error-multiply-sequence = A list or text times a whole number repeats it; it does not multiply its entries. Here the other side is a { $got }.
 error-multiply-sequence-try = To multiply each entry, make a tensor: `torch.tensor(values) * 2.5`.
 error-comparison-types = There is no order between a { $left } and a { $right }.

@@ -140,7 +140,7 @@ error-leaf-in-place = autograd 会跟踪从叶子节点（你用 `requires_grad=
 error-leaf-in-place-here = 这里的叶子是 `{ $leaf }`。
 error-leaf-in-place-try = 更新权重不需要跟踪：放进 `with torch.no_grad():`。其他情况下去掉 `_`（或 `-=`），生成一个新张量。
 error-grad-of-non-leaf = 梯度只保存在叶子节点里，也就是你用 `requires_grad=True` 创建的张量。这个张量是由别的张量算出来的，所以它的 `grad` 一直是 None。
-error-grad-of-non-leaf-here = 也就是 `{ $tensor }`。
+error-grad-of-non-leaf-here = 这里读取的是 `{ $tensor }`。
 error-grad-of-non-leaf-try = 向叶子要梯度。在训练循环里，`w = w - ...` 会把权重变成计算结果：请在 `torch.no_grad()` 下原地更新 `w -= lr * w.grad`。
 error-modified-in-place = 反向传播需要前向时的值（这里是一个形状为 ({ $shape }) 的值），而中间有一个原地操作把它们覆盖了。
 error-modified-in-place-try = 找找在那之后的 `+=`、`-=`、`x[...] = ` 或带 `_` 的方法，改写成 `y = y + 1`，旧值就不会被改动。
@@ -367,7 +367,7 @@ error-operand-none-try = `grad` 在 `backward()` 之前、`zero_grad()` 之后�
 error-operand-types = `{ $operator }` 不知道怎样处理 { $left } 和 { $right }。
 error-operand-types-try = 把两边变成同一类：列表用 `torch.tensor(...)`，文字用 `int(...)` 或 `float(...)`，数组用 `torch.from_numpy(...)`。
 error-concatenate = `+` 只能把 { $kind } 接到另一个 { $kind } 上，而另一边是 { $other }。
-error-concatenate-try = 拼文字用 f-string：`f"loss {"{"}x{"}"}"`，或用 `str(x)`。往列表里加一项用 `append`。
+error-concatenate-try = 把数接到文字上：`"loss " + str(x)`，或用 f-string。往列表里加一项用 `append`。
 error-multiply-sequence = 列表或文字乘整数表示重复，并不是每一项相乘。这里另一边是 { $got }。
 error-multiply-sequence-try = 要让每一项相乘，就变成张量：`torch.tensor(values) * 2.5`。
 error-comparison-types = { $left } 和 { $right } 之间没有大小之分。
