@@ -5,6 +5,7 @@ warnings.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from course.catalogue import LANGUAGES, Catalogue
 from course.loader import open_course
 from course.model import Exercise
 from grader.document import verdict_document
+from grader.tutor import ORDER
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -41,6 +43,8 @@ LEAST_SHARE = 0.65
 """Of the wrong programs never listed, those to which something is said."""
 FEW = 4
 """Each so-manieth of them is tried in the default run."""
+PATIENT = tuple(replace(turn, seconds=60.0) for turn in ORDER)
+"""The tutor with time enough on a busy machine."""
 WORDS = {lang: Catalogue.load(lang) for lang in LANGUAGES}
 
 
@@ -75,7 +79,9 @@ async def test_the_solution_passes(grader, name):
 
 @pytest.mark.parametrize("entry", programs())
 async def test_a_listed_misconception_is_named(grader, entry):
-    verdict = await grader.check(entry["exercise"], EXERCISES[entry["exercise"]], entry["code"])
+    verdict = await grader.check(
+        entry["exercise"], EXERCISES[entry["exercise"]], entry["code"], order=PATIENT
+    )
     assert verdict.passed is entry.get("passes", False), verdict
     for lang, words in WORDS.items():
         said = list(sentences(verdict_document(verdict, words)))
@@ -96,7 +102,10 @@ async def test_the_syllabus_is_covered():
 )
 async def test_most_wrong_programs_never_listed_are_diagnosed(grader, entries):
     verdicts = [
-        (entry, await grader.check(entry["exercise"], EXERCISES[entry["exercise"]], entry["code"]))
+        (
+            entry,
+            await grader.check(entry["exercise"], EXERCISES[entry["exercise"]], entry["code"], order=PATIENT),
+        )
         for entry in entries
     ]
     assert not [entry for entry, verdict in verdicts if verdict.status not in ("failed", "error")]
