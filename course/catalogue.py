@@ -49,7 +49,7 @@ class Catalogue:
             return fallback
         return cls(lang, read_entries(lang), fallback)
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """The words for `key`; the default language's, or the key itself, where there are none."""
         if key not in self._entries:
             return self._fallback.text(key, **values) if self._fallback else key

@@ -46,6 +46,8 @@ class Node:
     value: Any
     """Plain data: dict, list, str, int, float, bool or None."""
     place: Place
+    first: Place | None = None
+    """Where the first character of a literal block (`|`) stands; None for everything else."""
     keys: Mapping[Any, Place] = field(default_factory=dict)
     """The places of a mapping's keys; empty for a list or a scalar."""
     children: Mapping[Any, Node] = field(default_factory=dict)
@@ -85,6 +87,7 @@ class _Composer:
         self._text = text
         self._anchors: dict[str, Node | None] = {}
         self._nodes = 0
+        self._lines = text.splitlines()
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
     def compose(self) -> Node | None:
@@ -164,7 +167,15 @@ class _Composer:
             self._report(place, str(error))
         if isinstance(value, str) and _SURROGATE.search(value):
             self._report(place, "this text holds half of a surrogate pair, which is no character")
-        return Node(value, place)
+        return Node(value, place, self._first(event) if event.style == "|" else None)
+
+    def _first(self, event: Any) -> Place | None:
+        """Where the first character of a literal block stands; None when it holds none."""
+        inner = next((line for line in event.value.splitlines() if line.strip()), None)
+        outer = next((line for line in self._lines[event.start_mark.line + 1 :] if line.strip()), None)
+        if inner is None or outer is None:
+            return None
+        return Place(event.start_mark.line + 2, outer.index(inner) + 1)
 
     def _sequence(self, event: Any, depth: int) -> Node:
         self._check_tag(event, "seq")
@@ -172,7 +183,7 @@ class _Composer:
         while not isinstance(event_ := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event_, depth + 1))
         values = [item.value for item in items]
-        return Node(values, _place(event), {}, dict(enumerate(items)), *_extent(items))
+        return Node(values, _place(event), None, {}, dict(enumerate(items)), *_extent(items))
 
     def _mapping(self, event: Any, depth: int) -> Node:
         self._check_tag(event, "map")
@@ -188,7 +199,7 @@ class _Composer:
                 keys[key_node.value] = place
                 children[key_node.value] = node
         values = {key: node.value for key, node in children.items()}
-        return Node(values, _place(event), keys, children, *_extent(spent))
+        return Node(values, _place(event), None, keys, children, *_extent(spent))
 
     def _is_usable(self, key: Any, place: Place, keys: Mapping[Any, Place], event: Any) -> bool:
         if isinstance(key, list | dict):

@@ -53,6 +53,13 @@ class Document:
         """Where the value at `path` stands; the place of what holds it when there is no such value."""
         return self.find(path).place
 
+    def text_place(self, path: Trail, line: int, column: int) -> Place:
+        """Where a line and column, both from 1, of the text at `path` stand; its own place when it is no block."""
+        node = self.find(path)
+        if node.first is None:
+            return node.place
+        return Place(node.first.line + line - 1, node.first.column + column - 1)
+
     def key_place(self, path: Trail) -> Place:
         """Where the last key of `path` stands; the place of the value when it is an item of a list."""
         if not path:

@@ -32,6 +32,9 @@ CODES: dict[str, Severity] = {
     "mistake-flaky": "error",
     "mistake-unsaid": "error",
     "mistake-other": "error",
+    "mutant-survives": "warning",
+    "survivor-unknown": "warning",
+    "survivor-killed": "warning",
     "snippet-fails": "error",
     "snippet-warns": "warning",
     "quiz-fails": "error",
@@ -51,6 +54,8 @@ class Remark:
     path: Trail = ()
     values: dict[str, Value] = field(default_factory=dict)
     """What the sentence names."""
+    within: tuple[int, int] | None = None
+    """Line and column, both from 1, within the text at the path; None for the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def _others() -> Iterator[str]:
 
 def place_remark(remark: Remark, document: Document, index: int) -> Finding:
     """A remark about the step at an index, with its place in the lesson's file."""
-    place = document.key_place(("steps", index, *remark.path))
+    path = ("steps", index, *remark.path)
+    place = document.text_place(path, *remark.within) if remark.within else document.key_place(path)
     return finding(remark.code, document.file, place, remark.values)
 
 

@@ -66,6 +66,7 @@ __all__ = (
     "SourceRule",
     "Step",
     "StepWords",
+    "Survivor",
     "Text",
     "Tolerance",
     "case_list",
@@ -139,6 +140,17 @@ def _bare(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().strip("`").strip().splitlines())
 
 
+class Survivor(Part):
+    """A change of the solution that no check has to notice."""
+
+    change: Text | None = None
+    """As `lint --mutate` tells it, such as `dim=1 -> dim=-1`; None means every change of the line."""
+    line: Annotated[int, Field(ge=1)]
+    """The line of the solution, from 1."""
+    because: Text
+    """Why the changed solution is right as well, or what is left open on purpose."""
+
+
 class Exercise(Step):
     """A program to write, with the solution that shows what is right and the checks that ask for it."""
 
@@ -169,6 +181,8 @@ class Exercise(Step):
     """Shown one at a time."""
     mistakes: list[Mistake] = []
     """Wrong programs with their sentences; the earliest match wins."""
+    survivors: list[Survivor] = []
+    """Changes of the solution that leave it right, which `lint --mutate` does not count."""
 
     def faults(self) -> Iterator[Fault]:
         """Whether the names of the checks differ, and `after` names earlier ones."""

@@ -8,6 +8,7 @@ from typing import Any
 from course.data import digits
 from course.message import Message
 from course.model import Check, case_list
+from grader import leftovers
 from grader.case_set import CaseSet
 from grader.conversation import (
     NOTHING,
@@ -206,7 +207,7 @@ class CaseMaker:
     async def _expect(self, link: Link, run: Run) -> None:
         """Runs the solution and notes what each case should observe."""
         heard = Heard()
-        await begin(link, self._setting, None)
+        await begin(link, self._setting, None, leftovers.AUTHOR)
         asked = tuple(case for case in run.asked if self._exercise.checks[case.check].expect_code is None)
         await converse(
             link, self._setting, self._exercise.solution, Run(run.program_case, run.inputs, asked), heard

@@ -11,15 +11,17 @@ import secrets
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from typing import Any
 
 from grader.output import LiveText
-from grader.program import World, error_tree, is_out_of_memory, remember_source, reseed
-from grader.verdict import MAX_FRAMES
+from grader.program import World, is_out_of_memory, remember_source, reseed
+from grader.raising import error_tree
 from grader.wire import Header
 from grader.worker import Answer, Descriptors, Worker
+
+CELL = "cell "
+"""How the names of cells begin."""
 
 
 class Interrupts:
@@ -136,20 +138,12 @@ class CellWorker(Worker):
 
 def cell_name(number: int) -> str:
     """The name under which tracebacks know a cell."""
-    return f"cell {number}"
+    return f"{CELL}{number}"
 
 
 def cell_error(error: BaseException, filename: str) -> Header:
     """What a worker tells of an exception: the line in this cell, and the frames of all, earlier ones marked."""
-    told = error_tree(error, filename)
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith("cell ")
-    ]
-    told["frames"] = [
-        [frame.lineno, frame.name if frame.filename == filename else f"{frame.name} ({frame.filename})"]
-        for frame in frames[-MAX_FRAMES:]
-    ]
-    return told
+    return error_tree(error, filename, family=CELL)
 
 
 def _outcome(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.model import Check, Exercise
+from grader import leftovers
 from grader.allowance import Allowance
 from grader.bounds import Bounds
 from grader.endings import learner_error
@@ -86,8 +87,17 @@ class Setting:
         return Bounds.of(self.exercise.limits, self.device)
 
 
-async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
-    """Makes the world; `seconds` is the time after which the running line is noted."""
+async def begin(
+    link: Link, setting: Setting, seconds: float | None, leftover: int | None = leftovers.LEARNER
+) -> None:
+    """Makes the world.
+
+    Args:
+        link: the worker.
+        setting: exercise and device.
+        seconds: the time after which the running line is noted; None for never.
+        leftover: the byte that fills memory before it is written; None leaves it to chance.
+    """
     await link.ask(
         {
             "ask": "begin",
@@ -95,6 +105,7 @@ async def begin(link: Link, setting: Setting, seconds: float | None) -> None:
             "default_device": setting.exercise.default_device,
             "threads": setting.threads,
             "seconds": seconds,
+            "leftover": leftover,
         }
     )
 
@@ -120,8 +131,7 @@ async def converse(
         elif check.probe is not None:
             if check.hidden:
                 await link.mute()
-            observation = await probe(link, check, case, check.probe, heard.allowance)
-            heard.observations[case.check, case.number] = observation
+            heard.observations[case.check, case.number] = await probe(link, check, case, check.probe, heard)
     if trace:
         answer, _ = await link.ask({"ask": "calls"})
         with well_formed():
@@ -159,10 +169,11 @@ def note_end(answer: Header, heard: Heard) -> None:
         heard.printed = str(answer["stdout"])
 
 
-async def probe(
-    link: Link, check: Check, case: CheckCase, code: str, allowance: Allowance | None = None
-) -> Payload:
-    """The observation of one case; `NO_ROOM` where the allowance does not suffice for it."""
+async def probe(link: Link, check: Check, case: CheckCase, code: str, heard: Heard | None = None) -> Payload:
+    """The observation of one case, `NO_ROOM` where those before it leave none for it.
+
+    `heard` takes the warnings given meanwhile, unless the case is hidden.
+    """
     headers, body = bundle([case.inputs])
     mode = {"observe": "value", "stdout": "stdout", "raises": "raises"}[check.kind]
     question = {
@@ -174,13 +185,15 @@ async def probe(
         "mode": mode,
     }
     try:
-        answer, data = await link.ask(question, body, allowance)
+        answer, data = await link.ask(question, body, heard.allowance if heard is not None else None)
     except AnswerTooLarge:
         return NO_ROOM
     with well_formed():
         header = dict(answer["payload"])
         if not {"inputs", "value", "blobs"} <= header.keys():
             raise WireError("payload lacks a part")
+        if heard is not None and not check.hidden:
+            heard.warnings += [learner_error(warning) for warning in answer.get("warnings", [])]
     return Payload(header, data)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -16,6 +17,18 @@ class _Document(BaseModel):
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
+class FrameDocument(_Document):
+    """A line of the learner's that was running when the exception came."""
+
+    line: int
+    function: str
+    """`<module>` at the top."""
+    text: str
+    """What stands in the line, less its indent."""
+    mark: tuple[int, int] | None
+    """Where in the text the expression that failed begins and ends; null when it is all of it."""
+
+
 class ErrorDocument(_Document):
     """An exception or a warning of the learner's program."""
 
@@ -25,6 +38,12 @@ class ErrorDocument(_Document):
     """The learner's line, from 1; null when it lies outside the program."""
     explanation: str | None
     """What it means, in the language asked for; null when it is not known."""
+    remedy: str | None
+    """What to try; null when there is no explanation."""
+    frames: list[FrameDocument]
+    """The learner's frames, outermost first."""
+    operands: dict[str, Summary]
+    """The values that the failing line works with, by the names that it gives them."""
 
 
 class CheckDocument(_Document):
@@ -136,9 +155,15 @@ def verdict_schema() -> dict[str, Any]:
 
 def _error(error: LearnerError, words: Catalogue) -> ErrorDocument:
     return ErrorDocument(
-        type=error.type, message=error.message, line=error.line, explanation=_said(error.explanation, words)
+        type=error.type,
+        message=error.message,
+        line=error.line,
+        explanation=_said(error.explanation, words),
+        remedy=_said(error.remedy, words),
+        frames=[FrameDocument(**asdict(frame)) for frame in error.frames],
+        operands=dict(error.operands),
     )
 
 
-def _said(message: str | Message | None, words: Catalogue) -> str | None:
+def _said(message: Message | str | None, words: Catalogue) -> str | None:
     return words.render(message) if isinstance(message, Message) else message

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import signal
-from typing import Literal
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from course.message import Message, Value
 from grader.errors import GraderError
+from grader.events import MAX_NAME, checked
+from grader.explaining import explained
 from grader.link import Link
-from grader.raised import raised_words
-from grader.verdict import MAX_FRAMES, LearnerError
+from grader.verdict import MAX_FRAMES, MAX_OPERANDS, Frame, LearnerError, Summary
 from grader.wire import Header
 
+MAX_LINE = 300
+"""Characters of a line of the program that are shown."""
 PRINTED_MUCH = 100_000
 """Characters beyond which a program that did not end is told that it printed without end."""
 IDLE_SHARE, IDLE_SECONDS = 0.1, 0.15
@@ -21,13 +25,41 @@ _CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.
 
 
 def learner_error(tree: Header | None) -> LearnerError:
-    """The exception or warning that a worker told of."""
+    """The exception or warning that a worker told of, explained where it can be.
+
+    Raises:
+        LookupError, TypeError, ValueError, AttributeError, OverflowError: the tree is malformed.
+    """
     tree = tree or {}
     line = tree.get("line")
-    frames = tuple((int(number), str(name)) for number, name in tree.get("frames", [])[-MAX_FRAMES:])
-    return LearnerError(
-        str(tree.get("type")), str(tree.get("message"))[:10_000], int(line) if line else None, frames=frames
+    error = LearnerError(
+        str(tree.get("type"))[:MAX_NAME],
+        str(tree.get("message"))[:10_000],
+        int(line) if line else None,
+        frames=tuple(map(_frame, tree.get("frames", [])[-MAX_FRAMES:])),
+        operands=tuple(_operands(tree.get("operands", []))),
     )
+    near = tree.get("near")
+    return explained(error, (_name(near[0]), _name(near[1])) if near else None)
+
+
+def _frame(row: list[Any]) -> Frame:
+    line, function, text, start, end = row
+    mark = (int(start), int(end)) if start is not None and end is not None else None
+    text = str(text)[:MAX_LINE]
+    fits = mark is not None and 0 <= mark[0] < mark[1] <= len(text)
+    return Frame(int(line), _name(function), text, mark if fits else None)
+
+
+def _operands(pairs: list[Any]) -> Iterator[tuple[str, Summary]]:
+    for name, told in pairs[:MAX_OPERANDS]:
+        summary = checked(told)
+        if summary is not None:
+            yield _name(name), summary
+
+
+def _name(told: object) -> str:
+    return str(told)[:MAX_NAME]
 
 
 def timeout_words(link: Link, seconds: float) -> tuple[Message, LearnerError | None]:
@@ -81,8 +113,3 @@ def signal_name(number: int) -> str:
         return signal.Signals(number).name
     except ValueError:
         return str(number)
-
-
-def exception_words(error: LearnerError) -> Message | None:
-    """A word on exceptions that mean something of their own in a course."""
-    return raised_words(error.type, error.message, error.line)

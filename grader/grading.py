@@ -16,7 +16,7 @@ from grader import source
 from grader.case_set import CaseSet
 from grader.console import Console
 from grader.conversation import CheckCase, Heard, Run, Setting, begin, converse, well_formed
-from grader.endings import death_words, exception_words, learner_error, timeout_words
+from grader.endings import death_words, learner_error, timeout_words
 from grader.errors import AuthorFault, WireError, WorkerFault
 from grader.launch import Launcher
 from grader.link import Link, WorkerGone
@@ -160,7 +160,12 @@ class Grading:
     def _gather(self, heard: Heard) -> None:
         whole = self.attempt.heard
         whole.outcome = heard.outcome
-        whole.warnings += [warning for warning in heard.warnings if warning not in whole.warnings]
+        known = {(warning.type, warning.message, warning.line) for warning in whole.warnings}
+        whole.warnings += [
+            warning
+            for warning in heard.warnings
+            if (warning.type, warning.message, warning.line) not in known
+        ]
         whole.calls += heard.calls
         if heard.outcome == "memory":
             self._stop(
@@ -169,7 +174,7 @@ class Grading:
                 heard.error,
             )
         elif heard.outcome == "error" and heard.error is not None:
-            self._stop("error", exception_words(heard.error), heard.error)
+            self._stop("error", None, heard.error)
         elif heard.outcome == "setup_error":
             raise AuthorFault(
                 Message("grader-setup-fault", {"why": heard.error.message if heard.error else "?"})

@@ -49,7 +49,7 @@ class Interpreter:
         """
         link = await launcher.spawn("interpreter", replace(setting.bounds, output=None))
         try:
-            await begin(link, setting, None)
+            await begin(link, setting, None, leftover=None)
         except BaseException as error:
             link.abandon()
             if isinstance(error, WorkerGone):

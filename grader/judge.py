@@ -19,6 +19,8 @@ from grader.errors import MALFORMED
 from grader.measure import measure
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
+from grader.relating import explain as explained
+from grader.richness import is_rich
 from grader.summary import summarise
 from grader.values import Tolerances, all_nan, as_tensor, same_text, trimmed
 from grader.wire import BlockingChannel, Header, Payload, unbundle
@@ -79,13 +81,17 @@ def _measured(
 
 
 def alike(item: Header, body: bytes) -> Header:
-    """Whether a mistake's observation equals the learner's, and whether that tells anything: NaN alone does not."""
+    """Whether a mistake's observation equals the learner's, and whether that tells anything: NaN alone does not.
+
+    `rich` is what could hardly be equal by chance.
+    """
     theirs = unbundle(item["actual"], body)
     try:
-        telling = not _is_all_nan(theirs.header["value"], theirs)
-        return {"alike": _are_alike(item, body), "telling": telling}
+        tree = theirs.header["value"]
+        telling = not _is_all_nan(tree, theirs)
+        return {"alike": _are_alike(item, body), "telling": telling, "rich": is_rich(tree, theirs)}
     except MALFORMED:
-        return {"alike": False, "telling": False}
+        return {"alike": False, "telling": False, "rich": False}
 
 
 def _are_alike(item: Header, body: bytes) -> bool:
@@ -106,6 +112,17 @@ def _are_alike(item: Header, body: bytes) -> bool:
     return [_changed(theirs, payload) for payload in before] == [
         _changed(known, payload) for payload in before
     ]
+
+
+def explain(item: Header, body: bytes) -> Header:
+    """How one case's observation comes from the expected one."""
+    actual, expected = unbundle(item["actual"], body), unbundle(item["expected"], body)
+    inputs = [unbundle(payload, body) for payload in item["inputs"]]
+    try:
+        difference = _difference(item, expected, actual, inputs)
+    except MALFORMED:
+        return {"reason": "unobservable", "square": False, "found": []}
+    return explained(item, expected, actual, inputs, difference.reason if difference else None)
 
 
 def summary(item: Header, body: bytes) -> Header:
@@ -215,4 +232,4 @@ def _changed(observation: Payload, before: Payload) -> bool:
     return Comparison(ANYTHING, observation, (), Tolerances(), "").changed_input(before) is not None
 
 
-_HANDLERS = {"judge": judge, "alike": alike, "summary": summary}
+_HANDLERS = {"judge": judge, "alike": alike, "explain": explain, "summary": summary}

@@ -12,8 +12,11 @@ from pydantic import TypeAdapter
 from course.message import Message, Value
 from course.model import Check
 from grader.case_set import CaseSet, condition
+from grader.conversation import well_formed
 from grader.difference import TensorDifference
+from grader.endings import learner_error
 from grader.errors import AuthorFault, GraderError
+from grader.explaining import diagnosis_of
 from grader.grading import Attempt
 from grader.hosts import HostInfo
 from grader.launch import Launcher
@@ -160,7 +163,8 @@ class Judging:
                 return replace(base, status="not_run")
             failure = judged[key] if judged[key]["difference"] else await self._unmet(check, key)
             if failure is not None:
-                return self._failed(base, check, failure, number if len(cases) > 1 else None)
+                failed = self._failed(base, check, failure, number if len(cases) > 1 else None)
+                return self._explained(failed, self._attempt.heard.observations[key])
         return base
 
     def _source_result(self, position: int, base: CheckResult) -> CheckResult:
@@ -208,6 +212,14 @@ class Judging:
             given=failure["given"] or None,
             difference=_MEASURED.validate_python(measured) if measured is not None else None,
         )
+
+    def _explained(self, failed: CheckResult, actual: Payload) -> CheckResult:
+        """The result, with what an exception in the probe means; inputs that are hidden stay so."""
+        if failed.hidden or failed.reason not in ("raised", "exception"):
+            return failed
+        with well_formed():
+            diagnosis = diagnosis_of(learner_error(actual.header["value"]))
+        return failed if diagnosis is None else replace(failed, diagnosis=diagnosis, diagnosed_by="error")
 
 
 def _is_met(result: CheckResult) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from course.document import Document, read_document
 from course.findings import Finding, Remark
@@ -26,7 +27,16 @@ Notice = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Proof:
+    """A way of finding out what is wrong with a step by running it."""
+
+    name: str
+    """Changes with whatever changes its result, the step and the program apart."""
+    run: Callable[[Grader, str, AnyStep], Awaitable[list[Remark]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
     """A step to be proved."""
 
     name: str
@@ -34,6 +44,10 @@ class _Job:
     step: AnyStep
     document: Document
     index: int
+
+    def finding(self, remark: Remark) -> Finding:
+        """A remark about the step with its place."""
+        return place_remark(remark, self.document, self.index)
 
     @property
     def runs(self) -> bool:
@@ -64,34 +78,40 @@ async def lint_course(
         GraderError: no grader can be had.
     """
     findings = lint_shared(course) if lesson_ids is None else []
-    jobs: list[_Job] = []
+    jobs: list[Job] = []
     for lesson_id in lesson_ids or course.lesson_ids:
         try:
             findings += lint_lesson(course, lesson_id)
-            jobs += _jobs(course, lesson_id)
+            jobs += [job for job in jobs_of(course, lesson_id) if job.runs]
         except CourseError as error:
             findings += unusable(error)
-    async for job, remarks in _proved(jobs, proofs, make_grader, seeds, notice):
-        findings += [place_remark(remark, job.document, job.index) for remark in remarks]
+    proof = Proof(str(seeds), partial(prove, seeds=seeds))
+    async for job, remarks in proved(jobs, proof, proofs, make_grader, notice):
+        findings += [job.finding(remark) for remark in remarks]
+    return in_order(findings)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as they stand in the files."""
     return sorted(
         findings, key=lambda found: (str(found.file), found.line or 0, found.column or 0, found.code)
     )
 
 
-def _jobs(course: Course, lesson_id: str) -> list[_Job]:
+def jobs_of(course: Course, lesson_id: str) -> list[Job]:
+    """The steps of a lesson. Raises CourseError."""
     document = read_document(course.lesson_file(lesson_id))
     steps = enumerate(course.lesson(lesson_id).steps)
-    jobs = [_Job(f"{lesson_id}/{step.id}", step, document, index) for index, step in steps]
-    return [job for job in jobs if job.runs]
+    return [Job(f"{lesson_id}/{step.id}", step, document, index) for index, step in steps]
 
 
-async def _proved(
-    jobs: list[_Job], proofs: Proofs, make_grader: Callable[[], Grader], seeds: int, notice: Notice
-) -> AsyncIterator[tuple[_Job, list[Remark]]]:
+async def proved(
+    jobs: list[Job], proof: Proof, proofs: Proofs, make_grader: Callable[[], Grader], notice: Notice
+) -> AsyncIterator[tuple[Job, list[Remark]]]:
     """Each job with what is wrong with it: from earlier proofs, then from new ones as they end."""
     open_jobs = []
     for job in jobs:
-        known = proofs.find(job.step, seeds)
+        known = proofs.find(job.step, proof.name)
         if known is None:
             open_jobs.append(job)
         else:
@@ -101,8 +121,8 @@ async def _proved(
     grader = make_grader()
     try:
         await grader.ready()
-        async for job, remarks in _prove_all(grader, open_jobs, seeds, notice):
-            proofs.keep(job.step, seeds, remarks)
+        async for job, remarks in _prove_all(grader, open_jobs, proof, notice):
+            proofs.keep(job.step, proof.name, remarks)
             yield job, remarks
     finally:
         await grader.close()
@@ -110,13 +130,13 @@ async def _proved(
 
 
 async def _prove_all(
-    grader: Grader, jobs: list[_Job], seeds: int, notice: Notice
-) -> AsyncIterator[tuple[_Job, list[Remark]]]:
+    grader: Grader, jobs: list[Job], proof: Proof, notice: Notice
+) -> AsyncIterator[tuple[Job, list[Remark]]]:
     turns = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def one(job: _Job) -> tuple[_Job, list[Remark]]:
+    async def one(job: Job) -> tuple[Job, list[Remark]]:
         async with turns:
-            return job, await prove(grader, job.name, job.step, seeds)
+            return job, await proof.run(grader, job.name, job.step)
 
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(one(job)) for job in jobs]

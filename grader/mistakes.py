@@ -18,7 +18,7 @@ SECONDS = 60.0
 
 async def recognise(failure: Failure) -> Diagnosis | None:
     """The sentence of the earliest mistake that matches, if one does."""
-    search = _Search(failure)
+    search = Search(failure)
     same = search.same_error if failure.verdict.status == "error" else search.same_failure
     for mistake in failure.case_set.setting.exercise.mistakes:
         if await same(mistake):
@@ -26,7 +26,7 @@ async def recognise(failure: Failure) -> Diagnosis | None:
     return None
 
 
-class _Search:
+class Search:
     """Compares what mistakes let observe, over the learner's own cases."""
 
     def __init__(self, failure: Failure) -> None:

@@ -12,7 +12,6 @@ import linecache
 import math
 import random
 import sys
-import traceback
 import types
 import warnings
 import zlib
@@ -26,12 +25,11 @@ import torch
 from grader import source
 from grader.observe import Tree, observe
 from grader.output import LiveText
+from grader.raising import FILENAME, error_tree, warning_tree
 from grader.trace import CallTrace
-from grader.verdict import MAX_FRAMES, MAX_WARNINGS
+from grader.verdict import MAX_WARNINGS
 from grader.wire import MAX_HEADER, Header, Payload, encode
 
-FILENAME = "main.py"
-"""The name under which tracebacks and `__file__` know the program."""
 PROBE = "<check>"
 _OUT_OF_MEMORY = ("can't allocate memory", "out of memory", "Cannot allocate memory")
 
@@ -55,6 +53,8 @@ class World:
         self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
+        self._told = 0
+        """How many of them were told."""
         self._streams: deque[LiveText] = deque(maxlen=16)
         """The latest. `print` only borrows `sys.stdout`: were it freed under a thread that prints, all would crash."""
         self._filename = FILENAME
@@ -77,6 +77,12 @@ class World:
     def names(self) -> dict[str, Any]:
         """The program's own namespace."""
         return self._module.__dict__
+
+    def new_warnings(self) -> list[Header]:
+        """The warnings given since this was last asked."""
+        new = self._warnings[self._told :]
+        self._told = len(self._warnings)
+        return new
 
     def run(
         self,
@@ -105,7 +111,7 @@ class World:
         self._trace = CallTrace(FILENAME) if trace else None
         with self._captured() as printed:
             outcome, error = self._execute(code)
-        return {"outcome": outcome, "error": error, "warnings": self._warnings, "stdout": printed.kept}
+        return {"outcome": outcome, "error": error, "warnings": self.new_warnings(), "stdout": printed.kept}
 
     def probe(self, code: str, *, inputs: dict[str, Any], seed: int, salt: int, mode: ProbeMode) -> Payload:
         """Evaluates a probe over a copy of the program's names.
@@ -187,14 +193,8 @@ class World:
         line: str | None = None,
     ) -> None:
         if len(self._warnings) < MAX_WARNINGS:
-            place = lineno if filename == self._filename else _current_line(self._filename)
-            told: Header = {
-                "type": category.__name__,
-                "message": str(message)[:10_000],
-                "line": place,
-                "frames": [],
-            }
-            self._warnings.append(told)
+            place = lineno if filename == self._filename else None
+            self._warnings.append(warning_tree(message, category, self._filename, place))
 
 
 def _observed(value: Any, inputs: dict[str, Any]) -> Payload:
@@ -243,25 +243,6 @@ def filler(salt: int) -> Callable[..., Any]:
     return fill
 
 
-def error_tree(error: BaseException, filename: str = FILENAME) -> Header:
-    """Type, message, line and frames of an exception, the frames of the learner's program alone."""
-    frames = [[f.lineno, f.name] for f in traceback.extract_tb(error.__traceback__) if f.filename == filename]
-    line = frames[-1][0] if frames else None
-    try:
-        message = str(error)
-    except Exception:
-        message = ""
-    if isinstance(error, SyntaxError):
-        line = error.lineno if error.filename == filename else line
-        message = error.msg
-    return {
-        "type": type(error).__name__[:200],
-        "message": message[:10_000],
-        "line": line,
-        "frames": frames[-MAX_FRAMES:],
-    }
-
-
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an allocation failed."""
     told = isinstance(error, (RuntimeError, OSError)) and any(words in str(error) for words in _OUT_OF_MEMORY)
@@ -285,13 +266,3 @@ def _leaf(tree: Tree) -> Payload:
 def remember_source(code: str, filename: str) -> None:
     """Lets tracebacks quote a program that is in no file."""
     linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
-
-
-def _current_line(filename: str) -> int | None:
-    """The line of the program that is running now."""
-    frame = sys._getframe()
-    while frame.f_back is not None:
-        frame = frame.f_back
-        if frame.f_code.co_filename == filename:
-            return frame.f_lineno
-    return None

@@ -39,16 +39,16 @@ class Proofs:
                 read = json.loads(file.read_text(encoding="utf-8"))
                 self._kept = read if isinstance(read, dict) else {}
 
-    def find(self, step: AnyStep, seeds: int) -> list[Remark] | None:
-        """What an earlier proof of this very step found; None when there is none."""
+    def find(self, step: AnyStep, proof: str) -> list[Remark] | None:
+        """What an earlier proof of a name found of this very step; None when there is none."""
         with contextlib.suppress(KeyError, TypeError, ValueError):
-            return [_read(entry) for entry in self._kept[self._key(step, seeds)]]
+            return [_read(entry) for entry in self._kept[self._key(step, proof)]]
         return None
 
-    def keep(self, step: AnyStep, seeds: int, remarks: list[Remark]) -> None:
+    def keep(self, step: AnyStep, proof: str, remarks: list[Remark]) -> None:
         """Notes what a proof found; not an error, which may lie in the machine of this hour."""
         if all(CODES[remark.code] == "warning" for remark in remarks):
-            self._kept[self._key(step, seeds)] = [_written(remark) for remark in remarks]
+            self._kept[self._key(step, proof)] = [_written(remark) for remark in remarks]
 
     def save(self) -> None:
         """Writes the file, unless it cannot be written."""
@@ -61,8 +61,8 @@ class Proofs:
             draft.write_text(json.dumps(kept), encoding="utf-8")
             draft.replace(self._file)
 
-    def _key(self, step: AnyStep, seeds: int) -> str:
-        parts = [self._program, step.model_dump_json(), str(seeds)]
+    def _key(self, step: AnyStep, proof: str) -> str:
+        parts = [self._program, step.model_dump_json(), proof]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @cached_property
@@ -81,13 +81,13 @@ def _written(remark: Remark) -> list[Any]:
         name: {"key": value.key, "values": value.values} if isinstance(value, Message) else value
         for name, value in remark.values.items()
     }
-    return [remark.code, list(remark.path), values]
+    return [remark.code, list(remark.path), values, remark.within]
 
 
 def _read(entry: Any) -> Remark:
-    code, path, values = entry
+    code, path, values, within = entry
     made: dict[str, Value] = {
         name: Message(value["key"], value["values"]) if isinstance(value, dict) else value
         for name, value in values.items()
     }
-    return Remark(code, tuple(path), made)
+    return Remark(code, tuple(path), made, tuple(within) if within else None)

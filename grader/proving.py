@@ -13,6 +13,7 @@ from course.message import Value
 from course.model import AnyStep, Exercise, Quiz, Read
 from grader.client import Grader
 from grader.faults import fault_message
+from grader.surviving import unknown_survivors
 from grader.tutor import AUTHOR
 from grader.verdict import RunResult, Verdict
 
@@ -61,6 +62,8 @@ class _Exercise:
         for position in range(len(self._exercise.mistakes)):
             async for remark in self._mistake(position):
                 yield remark
+        for remark in unknown_survivors(self._exercise):
+            yield remark
 
     async def _ask(self, code: str, *, with_sentences: bool = True) -> Verdict:
         order = (AUTHOR,) if with_sentences else ()

@@ -11,7 +11,7 @@ from grader import tokens
 from grader.cases import CaseMaker
 from grader.console import Console
 from grader.conversation import Heard, Setting, well_formed
-from grader.endings import exception_words, learner_error
+from grader.endings import learner_error
 from grader.errors import WireError, WorkerFault
 from grader.judging import Judge
 from grader.launch import Launcher
@@ -82,7 +82,7 @@ class Replaying:
             words = Message("grader-memory", {"limit": self._setting.exercise.limits.memory})
             return replace(result, status="memory", error=error, message=words)
         if error is not None:
-            return replace(result, status="error", error=error, message=exception_words(error))
+            return replace(result, status="error", error=error)
         if kind == "undefined":
             error = LearnerError("NameError", f"name '{name[:200]}' is not defined", None)
             return replace(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from course.message import Message
 from course.model import Exercise, Limits
+from grader import leftovers
 from grader.console import Console
 from grader.conversation import Heard, Run, Setting, begin, converse
-from grader.endings import death_words, exception_words, timeout_words
+from grader.endings import death_words, timeout_words
 from grader.errors import WireError, WorkerFault
 from grader.grading import spawn_learner
 from grader.launch import Launcher
@@ -69,7 +70,7 @@ async def run_program(
     link.console = console
     try:
         async with asyncio.timeout(seconds):
-            await begin(link, setting, seconds)
+            await begin(link, setting, seconds, leftovers.LEARNER if run.asked else None)
             await converse(link, setting, code, run, heard, defined=True)
         end = end_of(heard, setting)
     except (TimeoutError, WorkerGone, WireError, WorkerFault) as error:
@@ -113,4 +114,4 @@ def end_of(heard: Heard, setting: Setting) -> End:
         return End("grader_fault", Message("grader-setup-fault", {"why": f"{error.type}: {error.message}"}))
     if heard.outcome == "memory":
         return End("memory", Message("grader-memory", {"limit": setting.exercise.limits.memory}), error)
-    return End("error", exception_words(error), error)
+    return End("error", error=error)

@@ -12,8 +12,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from grader import idiom, mistakes
+from grader import idiom, mistakes, slips, transformations
 from grader.diagnosis import Failure, Recognise, diagnosed
+from grader.explaining import blame_warning
 from grader.verdict import Verdict
 
 T = TypeVar("T")
@@ -29,7 +30,11 @@ class Turn:
 
 AUTHOR = Turn((mistakes.recognise,), mistakes.SECONDS)
 """What the author foresaw."""
-ORDER = (AUTHOR,)
+SLIPS = Turn((slips.recognise,), slips.SECONDS)
+"""Slips in the solution that explain what was observed."""
+TRANSFORMATIONS = Turn((transformations.recognise,), 2.0)
+"""What was done to the expected value."""
+ORDER = (AUTHOR, SLIPS, TRANSFORMATIONS)
 """Who is asked, one after the other; the first who knows is heard."""
 
 
@@ -51,7 +56,7 @@ async def diagnose(failure: Failure, order: tuple[Turn, ...] = ORDER) -> Verdict
                     found = await _asked(step, failure)
                     if found is not None:
                         return diagnosed(failure, found)
-    return verdict
+    return blame_warning(verdict)
 
 
 async def _asked(step: Callable[[Failure], Awaitable[T | None]], failure: Failure) -> T | None:

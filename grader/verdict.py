@@ -79,6 +79,24 @@ MAX_POINTS = 10_000
 """Points that one program may plot."""
 
 
+MAX_OPERANDS = 8
+"""Values on a failing line that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A line of the learner's that was running when the exception came."""
+
+    line: int
+    """From 1."""
+    function: str
+    """The name of the function; `<module>` at the top."""
+    text: str = ""
+    """What stands in the line, less its indent."""
+    mark: tuple[int, int] | None = None
+    """Where in the text the expression that failed begins and ends, in characters; None when it is all of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class LearnerError:
     """An exception or a warning in the learner's program."""
@@ -91,8 +109,12 @@ class LearnerError:
     """The learner's innermost line, from 1; None when it lies outside the program."""
     explanation: Message | None = None
     """What it means, when that is known."""
-    frames: tuple[tuple[int, str], ...] = ()
-    """The learner's frames, outermost first: line and name of the function (`<module>` at the top)."""
+    remedy: Message | None = None
+    """What to try, when there is an explanation."""
+    frames: tuple[Frame, ...] = ()
+    """The learner's frames, outermost first."""
+    operands: tuple[tuple[str, Summary], ...] = ()
+    """The values that the innermost line works with, as it writes them (`self.fc1.weight`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ import torch
 
 import blitz
 from grader import source
+from grader.leftovers import fill_fresh_memory
 from grader.loops import loops
 from grader.output import EventSender
-from grader.program import World, error_tree
+from grader.program import World
+from grader.raising import error_tree
 from grader.rebuild import rebuild_inputs
 from grader.wire import BlockingChannel, Header, Payload, unbundle
 
@@ -123,6 +125,8 @@ class Worker:
     def _begin(self, header: Header, _: bytes) -> Answer:
         """Makes the world; `seconds` is the time that the whole conversation may take."""
         torch.set_num_threads(header["threads"])
+        if header["leftover"] is not None:
+            fill_fresh_memory(header["leftover"])
         self._device = header["device"]
         self._world = self.make_world(header["device"], header["default_device"])
         blitz._draw = self.events.draw
@@ -152,7 +156,8 @@ class Worker:
         observation = self.world.probe(
             header["code"], inputs=inputs, seed=header["seed"], salt=header["salt"], mode=header["mode"]
         )
-        return payload_answer(observation)
+        answer, data = payload_answer(observation)
+        return {**answer, "warnings": self.world.new_warnings()}, data
 
     def _calls(self, _: Header, __: bytes) -> Answer:
         return {"calls": self.world.calls, "counts": self.world.counts}, b""

@@ -60,6 +60,11 @@ def words_of(what):
     return {key for name in MISTAKES[what] for key in PROGRAMS[name].words}
 
 
+def explains_an_error(key):
+    """Whether the words belong to an exception, before whose explanation the app sets the line."""
+    return key.startswith("error-")
+
+
 def said(language, key, line=LINE):
     return Catalogue.load(language).render(Message(key, {**VALUES, "line": line}))
 
@@ -83,7 +88,7 @@ def test_no_two_sentences_are_alike(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", sorted(MISTAKES.keys() - WITHOUT_LINE))
 def test_the_sentence_names_the_line(language, what):
-    for key in words_of(what):
+    for key in itertools.filterfalse(explains_an_error, words_of(what)):
         assert str(LINE) in said(language, key)
         if key != "grader-unfinished-line":  # which is always one of the text
             assert "0" not in said(language, key, line=0).replace("10", "")

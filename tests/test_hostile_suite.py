@@ -22,6 +22,7 @@ import pytest_asyncio
 
 from course.catalogue import LANGUAGES, Catalogue
 from course.loader import open_course
+from course.message import Message
 from grader.client import Grader
 from grader.sandbox import landlock, seccomp
 from tests.hostile_programs import COURSE, HIT, Outside, Program, programs
@@ -118,9 +119,11 @@ async def graded(grader: Grader, program: Program, outside: Outside) -> Any:
 
 
 def told(verdict: Any) -> list[Any]:
-    """The messages of a verdict: on the whole, and of its first check that failed."""
-    failed = [check.message for check in verdict.checks if check.status == "failed"]
-    return [message for message in [verdict.message, *failed[:1]] if message is not None]
+    """The messages of a verdict: on the whole, of its error, and of its first check that failed."""
+    messages = [verdict.message, verdict.error and verdict.error.explanation]
+    for check in [check for check in verdict.checks if check.status == "failed"][:1]:
+        messages += [check.message, *getattr(check.diagnosis, "values", {}).values()]
+    return [message for message in messages if isinstance(message, Message)]
 
 
 def assert_said(program: Program, verdict: Any) -> None:

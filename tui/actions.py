@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reset", "lesson", ("f4",)),
     Command("history", "lesson", ("f6",)),
     Command("difference", "lesson", ("f10", "alt+x")),
+    Command("original", "lesson", ("alt+m",)),
     Command("report", "lesson", ("shift+f9", "f21")),
     Command("restart-lesson", "lesson"),
     Command("choose", "lesson", tuple("123456789"), numbered=True, palette=False),

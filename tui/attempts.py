@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.raised import is_explained
 from tui.waiting import Wait
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ class Played:
     def passed(self) -> bool:
         """Whether it was checked and is right."""
         return self.verdict is not None and self.verdict.passed
+
+    @property
+    def explained(self) -> bool:
+        """Whether it raised or warned of something that is explained."""
+        result = self.verdict or self.run
+        return result is not None and is_explained(result)
 
     @property
     def printed(self) -> str | None:

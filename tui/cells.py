@@ -14,11 +14,10 @@ from textual.content import Content
 from tui.marks import BAD, WARN
 from tui.prose import Block, code_block, ticked
 from tui.report import duration, failure_text, run_blocks
-from tui.summaries import shape_text
+from tui.summaries import describe
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from grader.verdict import Summary
     from tui.scratch import Ending, Names, Phase
 
 PROMPT = "›"
@@ -110,24 +109,3 @@ def name_rows(names: Names) -> list[tuple[Content, Content]]:
         (Content(name).stylize("bold"), Content(describe(summary)).stylize("$muted"))
         for name, summary in names
     ]
-
-
-def describe(summary: Summary) -> str:
-    """A value in a few words of the field: `(3, 4) int64`, `Linear`, `int 3`, `list[2]`."""
-    kind = str(summary.get("type"))
-    if "shape" in summary:
-        return _describe_tensor(kind, summary)
-    if "length" in summary:
-        return f"{kind}[{summary['length']}]"
-    if kind == "None" or "value" not in summary:
-        return kind
-    value = summary["value"]
-    shown = str(tuple(value)) if isinstance(value, list) else repr(value) if kind == "str" else str(value)
-    return f"{kind} {shown if len(shown) <= 24 else shown[:23] + '…'}"
-
-
-def _describe_tensor(kind: str, summary: Summary) -> str:
-    device = str(summary.get("device", "cpu"))
-    parts = ["" if kind == "tensor" else kind, shape_text(summary), str(summary.get("dtype", ""))]
-    parts += ["" if device == "cpu" else device, "requires_grad" if summary.get("requires_grad") else ""]
-    return " ".join(filter(None, parts))

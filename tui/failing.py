@@ -82,7 +82,8 @@ def case_text(result: RunResult, words: Catalogue) -> str:
     if result.error is not None:
         error = result.error
         line = f"{words.text('app-error-line', line=error.line)}   " if error.line is not None else ""
-        return f"{line}{error.type}: {error.message}\n"
+        meant = [words.render(told) for told in (error.explanation, error.remedy) if told is not None]
+        return "\n".join([f"{line}{error.type}: {error.message}", *meant, ""])
     if result.message is not None:
         return f"{words.render(result.message)}\n"
     if result.value is None:

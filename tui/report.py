@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
-from course.problem import harmless
 from grader.errors import GraderError
 from tui.actions import command, keys_label
 from tui.bars import CLICK
@@ -22,11 +21,12 @@ from tui.comparison import compared
 from tui.failing import FailingCase, Inputs, failing_case, pictured
 from tui.marks import BAD, WARN, check_sign, verdict_style
 from tui.prose import Block, inline, ticked
+from tui.raised import error_blocks
 from tui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from course.catalogue import Catalogue
-    from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
+    from grader.verdict import CheckResult, RunResult, Verdict
     from tui.success import Success
 
 
@@ -71,9 +71,19 @@ def headline(result: Verdict | RunResult, words: Catalogue) -> Content:
     return told + Content(f"   {facts}").stylize("$muted")
 
 
-def verdict_blocks(verdict: Verdict, words: Catalogue, success: Success | None = None) -> tuple[Block, ...]:
-    """Everything a verdict says in the app, with what can be done next; `success` says what a pass means."""
-    blocks = findings(verdict, words, failing_case(verdict), pictured(verdict))
+def verdict_blocks(
+    verdict: Verdict, words: Catalogue, success: Success | None = None, *, original: bool = False
+) -> tuple[Block, ...]:
+    """Everything a verdict says in the app, with what can be done next.
+
+    Args:
+        verdict: what to tell of.
+        words: the catalogue in use.
+        success: what a pass means.
+        original: whether the messages of errors that are explained are shown, too.
+    """
+    instead = None if original else do_block("original", words, tight=False)
+    blocks = findings(verdict, words, failing_case(verdict), pictured(verdict), instead)
     if not verdict.passed:
         return blocks
     meant = success.blocks(words) if success is not None else ()
@@ -85,17 +95,23 @@ def findings(
     words: Catalogue,
     again: FailingCase | None = None,
     drawn: CheckResult | None = None,
+    instead: Block | None = None,
 ) -> tuple[Block, ...]:
     """What a verdict says of the program: how it ended, then its checks.
 
-    The case `again` can be run again, the difference of the check `drawn` looked at closely.
+    Args:
+        verdict: what to tell of.
+        words: the catalogue in use.
+        again: the case that can be run again.
+        drawn: the check whose difference can be looked at closely.
+        instead: stands for the messages of errors that are explained; None shows them.
     """
-    return tuple(_findings(verdict, words, again, drawn))
+    return tuple(_findings(verdict, words, again, drawn, instead))
 
 
-def run_blocks(result: RunResult, words: Catalogue) -> tuple[Block, ...]:
-    """What the end of a run says beyond the output."""
-    return tuple(_ending(result, words))
+def run_blocks(result: RunResult, words: Catalogue, *, original: bool = True) -> tuple[Block, ...]:
+    """What the end of a run says beyond the output; `original` shows the messages of errors that are explained."""
+    return tuple(_ending(result, words, None if original else do_block("original", words, tight=False)))
 
 
 def do_block(command_id: str, words: Catalogue, label: str | None = None, *, tight: bool = True) -> Block:
@@ -109,9 +125,13 @@ def do_block(command_id: str, words: Catalogue, label: str | None = None, *, tig
 
 
 def _findings(
-    verdict: Verdict, words: Catalogue, again: FailingCase | None, drawn: CheckResult | None
+    verdict: Verdict,
+    words: Catalogue,
+    again: FailingCase | None,
+    drawn: CheckResult | None,
+    instead: Block | None,
 ) -> Iterator[Block]:
-    yield from _ending(verdict, words)
+    yield from _ending(verdict, words, instead)
     failed = [position for position, check in enumerate(verdict.checks) if check.status == "failed"]
     others = [check for check in verdict.checks if check.status != "failed"]
     for position in failed:
@@ -185,23 +205,12 @@ def _name(check: CheckResult, words: Catalogue) -> Content:
     return name
 
 
-def _ending(result: Verdict | RunResult, words: Catalogue) -> Iterator[Block]:
+def _ending(result: Verdict | RunResult, words: Catalogue, instead: Block | None) -> Iterator[Block]:
     if result.message is not None:
         sign, style = verdict_style(result.status)
         marker = Content(f"{sign} ").stylize(f"bold {style}")
         yield Block("paragraph", ticked(words.render(result.message)), marker=marker, depth=1)
     if result.error is not None:
-        yield from _error(result.error, BAD, "$bad", words)
+        yield from error_blocks(result.error, BAD, "$bad", words, instead)
     for warning in result.warnings:
-        yield from _error(warning, WARN, "$warn", words)
-
-
-def _error(error: LearnerError, sign: str, style: str, words: Catalogue) -> Iterator[Block]:
-    name = Content(harmless(error.type)).stylize(f"bold {style}")
-    if error.line is not None:
-        name = Content(words.text("app-error-line", line=error.line)).stylize("bold") + Content("   ") + name
-    yield Block("paragraph", name, marker=Content(f"{sign} ").stylize(f"bold {style}"), depth=1, tight=True)
-    if error.message:
-        yield Block("paragraph", Content(harmless(error.message)), depth=1)
-    if error.explanation is not None:
-        yield Block("advice", ticked(words.render(error.explanation)), depth=1)
+        yield from error_blocks(warning, WARN, "$warn", words, instead)

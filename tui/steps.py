@@ -43,6 +43,8 @@ class StepView:
     """The case of the last verdict that can be run again; None when there is none."""
     pictured: bool = False
     """Whether the last verdict has a difference to be looked at closely."""
+    explained: bool = False
+    """Whether the last program's errors or warnings have original messages that can be asked for."""
     judged: bool = False
     """Whether there is a verdict, which the learner may doubt."""
 
@@ -80,7 +82,8 @@ class StepView:
 
 def again(view: StepView, step: AnyStep, mark: Mark | None) -> StepView:
     """The same step in another language: what was shown and chosen stays, what came of the code does not."""
-    kept = replace(view, step=step, mark=mark, running=None, failing=None, pictured=False, judged=False)
+    kept = replace(view, step=step, mark=mark, running=None, failing=None, judged=False)
+    kept = replace(kept, pictured=False, explained=False)
     return replace(kept, choice=None, answered=None) if view.answered == "waiting" else kept
 
 
@@ -99,6 +102,7 @@ def offered(view: StepView) -> tuple[str, ...]:
     commands += [item for item in ("next", "back", "leave") if item not in commands]
     if view.editable:
         commands += ["reset", "history"]
+    commands += ["original"] if view.explained else []
     commands += ["report"] if view.judged else []
     return tuple(commands)
 

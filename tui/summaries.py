@@ -73,6 +73,27 @@ def told(summary: Summary | None, depth: int = 0) -> str:
     return _cut(_told(summary, depth)) if summary is not None else "…"
 
 
+def describe(summary: Summary) -> str:
+    """A value in a few words of the field: `(3, 4) int64`, `Linear`, `int 3`, `list[2]`."""
+    kind = str(summary.get("type"))
+    if "shape" in summary:
+        return _describe_tensor(kind, summary)
+    if "length" in summary:
+        return f"{kind}[{summary['length']}]"
+    if kind == "None" or "value" not in summary:
+        return kind
+    value = summary["value"]
+    shown = str(tuple(value)) if isinstance(value, list) else repr(value) if kind == "str" else str(value)
+    return f"{kind} {shown if len(shown) <= 24 else shown[:23] + '…'}"
+
+
+def _describe_tensor(kind: str, summary: Summary) -> str:
+    device = str(summary.get("device", "cpu"))
+    parts = ["" if kind == "tensor" else kind, shape_text(summary), str(summary.get("dtype", ""))]
+    parts += ["" if device == "cpu" else device, "requires_grad" if summary.get("requires_grad") else ""]
+    return " ".join(filter(None, parts))
+
+
 def _told(summary: Summary, depth: int) -> str:
     kind = str(summary.get("type", "?"))
     if is_array(summary):

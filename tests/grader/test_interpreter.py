@@ -146,7 +146,10 @@ async def test_an_error_in_an_earlier_cells_function_names_both_lines(prompt):
     await prompt.execute("\n\n\ndef f():\n    return 1 / 0")
     result = await prompt.execute("x = 1\nf()")
     assert result.error.line == 2
-    assert result.error.frames == ((2, "<module>"), (5, "f (cell 1)"))
+    assert [(frame.line, frame.function, frame.text) for frame in result.error.frames] == [
+        (2, "<module>", "f()"),
+        (5, "f (cell 1)", "return 1 / 0"),
+    ]
     printed = await prompt.execute("import traceback\ntry: f()\nexcept Exception: traceback.print_exc()")
     assert 'File "cell 1", line 5, in f\n    return 1 / 0' in printed.stderr
 

@@ -31,7 +31,11 @@ async def test_exception_names_the_learners_line(grade):
     verdict = await grade("import torch\n\ndef f():\n    return 1 / 0\n\nx = f()", **SIMPLE)
     assert verdict.status == "error"
     assert (verdict.error.type, verdict.error.line) == ("ZeroDivisionError", 4)
-    assert verdict.error.frames == ((6, "<module>"), (4, "f"))
+    outer, inner = verdict.error.frames
+    assert (outer.line, outer.function, outer.text) == (6, "<module>", "x = f()")
+    assert (inner.line, inner.function, inner.text) == (4, "f", "return 1 / 0")
+    start, end = inner.mark
+    assert inner.text[start:end] == "1 / 0"
     assert verdict.checks[0].status == "not_run"
 
 
@@ -50,9 +54,9 @@ async def test_exception_inside_torch_names_the_learners_line(grade):
         ("import os\nos._exit(0)", "crashed", "grader-exited", None),
         ("import os\nos.kill(os.getpid(), 9)", "crashed", "grader-killed", None),
         ("import ctypes\nctypes.string_at(0)", "crashed", "grader-signal", 2),
-        ("import sys\nsys.exit()", "error", "grader-exit-call", 2),
-        ("x = 1\nquit()", "error", "grader-exit-call", 2),
-        ("name = input()", "error", "grader-input-call", 1),
+        ("import sys\nsys.exit()", "error", "error-exit-call", 2),
+        ("x = 1\nquit()", "error", "error-exit-call", 2),
+        ("name = input()", "error", "error-input-call", 1),
         ("import torch\nx = torch.ones(10**11)", "memory", "grader-memory", None),
         ("x = bytearray(10**11)", "memory", "grader-memory", None),
         ("x = ...", "failed", "grader-unfinished-line", 1),
@@ -62,13 +66,14 @@ async def test_every_end_has_its_words(grade, code, status, key, line):
     verdict = await grade(code, **QUICK)
     assert verdict.status == status
     if key is not None:
-        assert verdict.message.key == key
+        message = verdict.error.explanation if key.startswith("error-") else verdict.message
+        assert message.key == key
         for language in LANGUAGES:
-            said = Catalogue.load(language).render(verdict.message)
+            said = Catalogue.load(language).render(message)
             assert said != key
             assert "{" not in said
     if line is not None:
-        assert verdict.message.values["line"] == line
+        assert (verdict.message or verdict.error.explanation).values["line"] == line
 
 
 async def test_a_timeout_names_the_running_line(grade):
@@ -114,6 +119,19 @@ async def test_endless_output_is_cut_and_stopped(grade):
     assert verdict.truncated
     assert len(verdict.stdout) < 500_000
     assert verdict.stdout.startswith("again and again\n")
+
+
+async def test_a_warning_of_a_function_is_told_when_a_check_calls_it(grade):
+    code = "import torch, warnings\ndef f(n):\n    warnings.warn(f'beware of {n}')\n    return n"
+    checks = [{"given": {"n": "k"}, "cases": {"k": [1, 2]}, "observe": "f(n)"}]
+    parts = {"solution": "def f(n): return n", "checks": checks}
+    verdict = await grade(code, **parts)
+    assert verdict.passed
+    told = {(warning.message, warning.line) for warning in verdict.warnings}
+    assert told == {("beware of 1", 3), ("beware of 2", 3)}
+    hidden = await grade(code, **{**parts, "checks": [{**checks[0], "hidden": True}]})
+    assert hidden.passed
+    assert hidden.warnings == ()
 
 
 async def test_warnings_are_captured_afresh_in_every_run(grade):

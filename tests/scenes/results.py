@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from course.message import Message
+from course.message import Message, Value
+from grader.explaining import joined
 from grader.verdict import (
     CheckResult,
+    Frame,
     LearnerError,
     Output,
     RunResult,
@@ -107,6 +109,48 @@ ERROR = LearnerError("TypeError", "double() missing 1 required positional argume
 async def ended_by_an_error(stage: Stage) -> None:
     """The program raised."""
     await check(stage)
+
+
+NET = (
+    "from torch import nn\nfc1 = nn.Linear(256, 120)\n\n"
+    "def double(x):\n    return 2 * fc1(x)\n\ndouble(torch.ones(4, 400))\n"
+)
+SIZES: dict[str, Value] = {"inner": "400", "outer": "256", "columns": "120", "rows": "4", "line": 5}
+HERE: dict[str, Value] = {
+    "left": "x",
+    "left-shape": "(4, 400)",
+    "right": "fc1.weight",
+    "right-shape": "(120, 256)",
+}
+EXPLAINED = LearnerError(
+    "RuntimeError",
+    "mat1 and mat2 shapes cannot be multiplied (4x400 and 256x120)",
+    5,
+    joined(Message("error-matmul-shapes", SIZES), Message("error-matmul-shapes-here", SIZES | HERE)),
+    Message("error-matmul-shapes-try", SIZES),
+    (Frame(7, "<module>", "double(torch.ones(4, 400))"), Frame(5, "double", "return 2 * fc1(x)", (11, 17))),
+    (
+        ("fc1.weight", {"type": "tensor", "shape": [120, 256], "dtype": "float32", "requires_grad": True}),
+        ("x", {"type": "tensor", "shape": [4, 400], "dtype": "float32"}),
+    ),
+)
+
+
+@scene(grader=checked("error", *not_run(), error=EXPLAINED))
+async def ended_by_an_error_that_is_explained(stage: Stage) -> None:
+    """What it means, what to try, the lines, the values."""
+    await check(stage, NET)
+    stage.lesson.panes.bring("results", focus=True)
+    await stage.settle()
+
+
+@scene(grader=checked("error", *not_run(), error=EXPLAINED))
+async def ended_by_an_error_with_its_original_message(stage: Stage) -> None:
+    """The message is asked for."""
+    await check(stage, NET)
+    stage.lesson.panes.bring("results", focus=True)
+    await stage.press("alt+m")
+    await stage.scroll_to_end("#checks")
 
 
 @scene(

@@ -12,12 +12,12 @@ from tui.cells import (
     busy_line,
     cell_code,
     cell_gutter,
-    describe,
     ending_blocks,
     name_rows,
     renewed_block,
 )
 from tui.scratch import Ending
+from tui.summaries import describe
 
 WORDS = Catalogue.load("en")
 
@@ -33,7 +33,7 @@ def test_a_quick_cell_says_nothing_at_its_end_and_a_slow_one_its_time() -> None:
 
 def test_an_error_is_told_with_its_line_as_in_a_lesson() -> None:
     error = LearnerError("KeyError", "'b'", 2, Message("app-minutes", {"minutes": 7}))
-    assert said(Ending(RunResult("error", 0.1, "cpu", error))) == ["Line 2   KeyError", "'b'", "7 min"]
+    assert said(Ending(RunResult("error", 0.1, "cpu", error))) == ["Line 2   KeyError", "7 min", "'b'"]
 
 
 def test_a_stopped_cell_tells_no_error_but_what_stayed() -> None:

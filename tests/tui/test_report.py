@@ -7,10 +7,10 @@ import pytest
 
 from course.catalogue import Catalogue
 from course.message import Message
-from grader.verdict import CheckResult, LearnerError, RunResult, Verdict
+from grader.verdict import CheckResult, Frame, LearnerError, RunResult, Verdict
 from tests.tui.fakes import failed, passed, raised
 from tests.tui.summarised import scalar, tensor
-from tui.report import checks_passed, duration, headline, run_blocks, verdict_blocks
+from tui.report import checks_passed, duration, findings, headline, run_blocks, verdict_blocks
 from tui.status import grader_words, shown_state
 from tui.success import Success
 
@@ -134,7 +134,7 @@ def test_an_error_is_told_with_its_line_and_its_explanation_and_warnings_follow(
     warning = LearnerError("UserWarning", "hm", None)
     result = RunResult("error", 0.1, "cpu", error, Message("app-stopped"), (warning,))
     words = [block.text.plain for block in run_blocks(result, WORDS)]
-    assert words == ["Stopped", "Line 3   ValueError", "bad `x`", "Stopped", "UserWarning", "hm"]
+    assert words == ["Stopped", "Line 3   ValueError", "Stopped", "bad `x`", "UserWarning", "hm"]
 
 
 def test_starting_anew_is_not_starting() -> None:
@@ -154,7 +154,7 @@ def test_the_grader_is_told_with_its_device_and_a_failure_with_its_sign() -> Non
 
 def test_what_a_terminal_could_take_for_a_command_is_written_out() -> None:
     command = "\x1b]0;mine\x07"
-    error = LearnerError(f"E{command}", f"no\n{command}", 1, Message("grader-exit-call", {"line": command}))
+    error = LearnerError(f"E{command}", f"no\n{command}", 1, Message("error-name", {"name": command}))
     check = CheckResult("a", "failed", 1, actual=scalar(f"{command}\na"), expected=scalar("b\na"))
     plain = CheckResult(
         "a", "failed", 1, actual={"type": f"E{command}", "message": command}, expected=scalar(1)
@@ -162,7 +162,35 @@ def test_what_a_terminal_could_take_for_a_command_is_written_out() -> None:
     verdict = replace(failed(), error=error, checks=(check, plain), message=None)
     said = [
         (block.layout(100) if block.layout is not None else block.text).plain
-        for block in verdict_blocks(verdict, WORDS)
+        for block in verdict_blocks(verdict, WORDS, original=True)
     ]
     assert not any("\x1b" in text or "\x07" in text for text in said)
     assert any(text == "no\n\\x1b]0;mine\\x07" for text in said)
+
+
+def test_an_explained_error_shows_its_lines_and_values_and_keeps_the_original_message_for_who_asks() -> None:
+    frames = (Frame(5, "<module>", "f(x)"), Frame(4, "f", "y = fc1(x)", (4, 10)))
+    layer = {"type": "tensor", "shape": [120, 256], "dtype": "float32", "requires_grad": True}
+    error = LearnerError(
+        "RuntimeError",
+        "mat1 and so on",
+        4,
+        Message("app-stopped"),
+        Message("app-stopped"),
+        frames,
+        (("x", {"type": "tensor", "shape": [4, 400], "dtype": "float32"}), ("fc1.weight", layer)),
+    )
+    verdict = replace(passed(), status="error", error=error, checks=())
+    blocks = verdict_blocks(verdict, WORDS)
+    assert [block.text.plain for block in blocks] == [
+        "Line 4   RuntimeError",
+        "Stopped",
+        "Stopped",
+        "5  f(x)",
+        "4  y = fc1(x)   f",
+        "x           (4, 400) float32",
+        "fc1.weight  (120, 256) float32 requires_grad",
+        "▸ The original message  ⌥m",
+    ]
+    assert "mat1 and so on" in [block.text.plain for block in verdict_blocks(verdict, WORDS, original=True)]
+    assert "mat1 and so on" in [block.text.plain for block in findings(verdict, WORDS)]

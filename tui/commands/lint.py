@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from course.findings import Finding
     from course.loader import Course
     from grader.client import Grader
+    from grader.scoring import Score
     from grader.verdict import Isolation
 
 FINDINGS = 1
@@ -29,6 +30,7 @@ FINDINGS = 1
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="cpu")
 @click.option("--isolation", type=click.Choice(ISOLATIONS))
 @click.option("--fresh", is_flag=True)
+@click.option("--mutate", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @speaks
 @click.pass_context
@@ -39,6 +41,7 @@ def command(
     device: str,
     isolation: Isolation | None,
     fresh: bool,
+    mutate: bool,
     as_json: bool,
 ) -> None:
     """Prints what is wrong; exits with 0 when nothing is, 1 when something is, 2 when a file cannot be used."""
@@ -47,14 +50,17 @@ def command(
     catalogue = words(context)
     course, lessons = _course(path)
     try:
-        found = asyncio.run(_lint(course, lessons, seeds, device, isolation, fresh=fresh, quiet=as_json))
+        found, scores = asyncio.run(
+            _lint(course, lessons, seeds, device, isolation, fresh=fresh, mutate=mutate, quiet=as_json)
+        )
     except GraderError as error:
         click.echo(catalogue.render(error.message), err=True)
         context.exit(GRADER_FAULT)
     if as_json:
-        click.echo(json.dumps(_document(found, catalogue), ensure_ascii=False))
+        click.echo(json.dumps(_document(found, scores, catalogue), ensure_ascii=False))
     else:
         _tell(found, catalogue)
+        _tell_scores(scores, catalogue)
     context.exit(USAGE if any(each.code == "unusable" for each in found) else FINDINGS if found else 0)
 
 
@@ -78,24 +84,26 @@ async def _lint(
     isolation: Isolation | None,
     *,
     fresh: bool,
+    mutate: bool,
     quiet: bool,
-) -> list[Finding]:
+) -> tuple[list[Finding], list[Score]]:
     from grader.client import Grader
-    from grader.linting import lint_course
+    from grader.linting import in_order, lint_course
     from grader.proofs import Proofs, default_file
     from grader.proving import SEEDS
+    from grader.scoring import score_course
 
     def make_grader() -> Grader:
         return Grader(device=device, isolation=isolation)
 
-    return await lint_course(
-        course,
-        Proofs(None if fresh else default_file()),
-        make_grader,
-        lesson_ids=lessons,
-        seeds=seeds or SEEDS,
-        notice=_notice(quiet=quiet),
+    proofs, notice = Proofs(None if fresh else default_file()), _notice(quiet=quiet)
+    found = await lint_course(
+        course, proofs, make_grader, lesson_ids=lessons, seeds=seeds or SEEDS, notice=notice
     )
+    if not mutate or any(each.code == "unusable" for each in found):
+        return found, []
+    scores, survivors = await score_course(course, proofs, make_grader, lesson_ids=lessons, notice=notice)
+    return in_order([*found, *survivors]), scores
 
 
 def _notice(*, quiet: bool) -> Callable[[int, int, str], None]:
@@ -123,8 +131,28 @@ def _tell(found: list[Finding], catalogue: Catalogue) -> None:
     click.echo(total if found else catalogue.text("cli-lint-clean"))
 
 
-def _document(found: list[Finding], catalogue: Catalogue) -> dict[str, Any]:
-    """The findings as published JSON."""
+def _tell_scores(scores: list[Score], catalogue: Catalogue) -> None:
+    for score in scores:
+        click.echo(catalogue.text("cli-lint-score", **_values(score)))
+    if len(scores) > 1:
+        from grader.scoring import total
+
+        click.echo(catalogue.text("cli-lint-score-all", **_values(total(scores))))
+
+
+def _values(score: Score) -> dict[str, Any]:
+    """A score as it is told; the share in percent, rounded down so that 100 means all."""
+    return {
+        "lesson": score.lesson,
+        "mutants": score.mutants,
+        "killed": score.killed,
+        "argued": score.argued,
+        "score": score.percent,
+    }
+
+
+def _document(found: list[Finding], scores: list[Score], catalogue: Catalogue) -> dict[str, Any]:
+    """The findings as published JSON, with the scores if lessons were mutated."""
     findings = [
         {
             "code": each.code,
@@ -137,4 +165,10 @@ def _document(found: list[Finding], catalogue: Catalogue) -> dict[str, Any]:
         }
         for each in found
     ]
-    return {"format": 1, "findings": findings}
+    document: dict[str, Any] = {"format": 1, "findings": findings}
+    if scores:
+        from grader.scoring import total
+
+        whole = {key: value for key, value in _values(total(scores)).items() if key != "lesson"}
+        document["mutation"] = {"lessons": [_values(score) for score in scores], **whole}
+    return document

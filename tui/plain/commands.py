@@ -68,6 +68,7 @@ COMMANDS: tuple[Spoken, ...] = (
     Spoken("output", "o", trying.read_output),
     Spoken("check", "c", trying.check, like="check", shared=True),
     Spoken("results", "w", trying.read_results),
+    Spoken("original", None, trying.read_original),
     Spoken("given", "f", trying.read_given, like="check"),
     Spoken("hint", "i", trying.give_hint, like="check", shared=True),
     Spoken("solution", "s", trying.give_solution, like="check", shared=True),

@@ -47,6 +47,8 @@ class Page:
     verdict: Verdict | None = None
     results: tuple[str, ...] = ()
     """What was said of the last run or check."""
+    originals: tuple[str, ...] = ()
+    """The original messages of the errors that it explained."""
     speaker: Speaker | None = None
     """What the last program printed; None until one ran."""
 

@@ -13,13 +13,21 @@ from tui.attempts import Ask, Played
 from tui.plain.output import Speaker
 from tui.plain.prompt import whole_number
 from tui.plain.speech import block_lines, numbered_code
-from tui.plain.verdicts import diagnosis_lines, failing, given_lines, run_lines, verdict_lines
+from tui.plain.verdicts import (
+    diagnosis_lines,
+    failing,
+    given_lines,
+    original_lines,
+    run_lines,
+    verdict_lines,
+)
 from tui.prose import blocks, inline
 from tui.report import failure_text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
 
+    from grader.verdict import RunResult, Verdict
     from tui.plain.reader import Reader
     from tui.steps import Running, StepView
 
@@ -37,7 +45,7 @@ async def run(reader: Reader, _: str) -> None:
         speaker = reader.page.speaker
         if played.run.status == "finished" and speaker is not None and speaker.transcript.empty:
             reader.tell("app-output-empty")
-        _conclude(reader, run_lines(played.run, played.code, reader.words))
+        _conclude(reader, played.run, run_lines(played.run, played.code, reader.words))
 
 
 async def check(reader: Reader, _: str) -> None:
@@ -50,7 +58,7 @@ async def check(reader: Reader, _: str) -> None:
         reader.study.attempted(page.place, played.code, played.verdict)
         page.verdict = played.verdict
         reader.see(page.view)
-        _conclude(reader, verdict_lines(played.verdict, played.code, reader.words))
+        _conclude(reader, played.verdict, verdict_lines(played.verdict, played.code, reader.words))
         await _complete(reader, plays)
     if played.passed:
         row = next(row for row in reader.study.rows() if row.id == page.place.lesson)
@@ -119,6 +127,12 @@ async def read_output(reader: Reader, _: str) -> None:
 async def read_results(reader: Reader, _: str) -> None:
     """Says again what came of the last run or check."""
     for line in reader.page.results or (reader.words.text("plain-no-results"),):
+        reader.say(line)
+
+
+async def read_original(reader: Reader, _: str) -> None:
+    """Says the messages that the last run or check explained, as Python and PyTorch put them."""
+    for line in reader.page.originals or (reader.words.text("plain-no-original"),):
         reader.say(line)
 
 
@@ -230,8 +244,11 @@ async def _wait(reader: Reader, task: asyncio.Future[Played | None], running: Ru
         pause = max(0.0, started + told - monotonic())
 
 
-def _conclude(reader: Reader, lines: Iterable[str]) -> None:
+def _conclude(reader: Reader, result: Verdict | RunResult, lines: Iterable[str]) -> None:
     """Says what came of a program, and keeps it to be said again."""
     reader.page.results = tuple(lines)
+    reader.page.originals = tuple(original_lines(result))
     for line in reader.page.results:
         reader.say(line)
+    if reader.page.originals:
+        reader.tell("plain-original-how")

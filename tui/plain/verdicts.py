@@ -13,6 +13,7 @@ from tui.magnified import element_texts, error_texts
 from tui.plain.editing import lines_of
 from tui.plain.values import value_lines
 from tui.prose import inline, ticked
+from tui.raised import value_texts
 from tui.report import advice, checks_passed, duration, status_text
 from tui.summaries import is_value
 
@@ -34,6 +35,12 @@ def run_lines(result: RunResult, code: str, words: Catalogue) -> list[str]:
     """How a run ended, after what it printed."""
     told = words.text("plain-ended", status=status_text(result.status, words), time=duration(result.seconds))
     return [told, *_ending(result, code, words)]
+
+
+def original_lines(result: Verdict | RunResult) -> list[str]:
+    """The messages of errors and warnings that are explained, as Python and PyTorch put them."""
+    told = [error for error in (result.error, *result.warnings) if error is not None]
+    return [f"{error.type}: {error.message}" for error in told if error.explanation is not None]
 
 
 def failing(verdict: Verdict) -> CheckResult | None:
@@ -117,11 +124,19 @@ def _ending(result: Verdict | RunResult, code: str, words: Catalogue) -> Iterato
 
 
 def _error(key: str, error: LearnerError, code: str, words: Catalogue) -> Iterator[str]:
-    """What an error or a warning is; the key is empty when that was said; then the line and what it means."""
+    """What an error or a warning is; the key is empty when that was said; then line, meaning, remedy and values.
+
+    The message of one that is explained is left to `original_lines`.
+    """
+    explained = error.explanation is not None
     if key:
-        yield f"{words.text(key, type=error.type)} {error.message}"
+        told = words.text(key, type=error.type)
+        yield told if explained else f"{told} {error.message}"
     lines = lines_of(code)
     if error.line is not None and 0 < error.line <= len(lines):
         yield f"{words.text('plain-error-line', line=error.line)} {lines[error.line - 1].strip()}"
-    if error.explanation is not None:
-        yield ticked(words.render(error.explanation)).plain
+    yield from (
+        ticked(words.render(said)).plain for said in (error.explanation, error.remedy) if said is not None
+    )
+    for name, value in value_texts(error):
+        yield f"{words.text('plain-value', name=name)} {value}"

@@ -103,6 +103,7 @@ class LessonScreen(StepScreen):
             self._answered(view, printed)
         elif result is not None:
             self.panes.bring("results")
+            view = replace(view, explained=result.explained)
         if result is not None and result.verdict is not None:
             self.study.attempted(opened.place, result.code, result.verdict)
             self._judged = result
@@ -196,6 +197,10 @@ class LessonScreen(StepScreen):
         if self._judged is not None:
             report = write_dispute(self.app, self.study, self.place, self._judged)
             self.run_worker(report, group="report", exclusive=True)
+
+    async def action_original(self) -> None:
+        """Shows the messages that are explained, or hides them."""
+        await self.query_one(WorkPane).show_originals()
 
     def action_restart_lesson(self) -> None:
         """Begins the lesson anew, once confirmed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,10 @@ class WorkPane(Vertical):
         super().__init__(id=id)
         self.words = words
         """The catalogue in use."""
+        self._report: Callable[[bool], Sequence[Block]] = lambda original: ()
+        """Says what came of the last program, with original messages or without."""
+        self._original = False
+        """Whether original messages are shown."""
 
     def compose(self) -> ComposeResult:
         """Editor, line, results."""
@@ -95,6 +99,12 @@ class WorkPane(Vertical):
             if attempts.is_latest(number) and not told:
                 await self._show_failure(failure_text(error, self.words), ask)
 
+    async def show_originals(self) -> None:
+        """Shows the messages of errors that are explained, or hides them again."""
+        self._original = not self._original
+        self.results.bring("checks")
+        await self.results.show_report(self._report(self._original))
+
     def complete_with(self, assistant: Assistant) -> None:
         """Has the code completed by an assistant, which hears of the names of the last run."""
 
@@ -139,7 +149,7 @@ class WorkPane(Vertical):
         good = verdict.passed if verdict.status != "grader_fault" else None
         self._end(headline(verdict, self.words), _line_of(verdict), good)
         self.results.passed = checks_passed(verdict) if verdict.checks else None
-        await self.results.show_report(verdict_blocks(verdict, self.words, success))
+        await self._tell(lambda original: verdict_blocks(verdict, self.words, success, original=original))
         self.results.bring("checks")
 
     async def _show_run(self, result: RunResult, ask: Ask) -> None:
@@ -147,13 +157,17 @@ class WorkPane(Vertical):
         if ask.case is not None:
             self.results.output.feed("note", case_text(result, self.words))
         self._end(headline(result, self.words), result.error.line if result.error else None, None)
-        told = run_blocks(result, self.words) if ask.case is None else ()
+        told = ask.case is None and bool(run_blocks(result, self.words))
         if told:
             self.results.passed = None
-            await self.results.show_report(told)
+            await self._tell(lambda original: run_blocks(result, self.words, original=original))
         elif not self.results.graded:
             await self._report_nothing()
         self.results.bring("checks" if told else self._front(), unasked=not told)
+
+    async def _tell(self, report: Callable[[bool], Sequence[Block]]) -> None:
+        self._report, self._original = report, False
+        await self.results.show_report(report(False))
 
     async def _show_failure(self, told: str, ask: Ask) -> None:
         """Shows that there is no result."""

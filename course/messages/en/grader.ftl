@@ -59,10 +59,6 @@ grader-other-device = Does not apply on { $device }.
 
 # Ends of a run
 grader-unfinished-line = Line { $line } still holds `...`: write something in its place.
-grader-blank = { $line ->
-    [0] The program
-   *[other] Line { $line }
- } still holds the blank `{ $blank }`: write something in its place.
 grader-timeout = Stopped after { $seconds } s{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.
@@ -75,14 +71,6 @@ grader-waiting = Stopped after { $seconds } s{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.
  } The program did not compute, it waited: for a lock, a thread, a process or a sleep?
-grader-recursion = A function calls itself without end{ $line ->
-    [0] .
-   *[other] {" "}(line { $line }).
- } Is there a case in which it returns without calling itself?
-grader-no-graph = Nothing here leads back to a tensor that requires a gradient{ $line ->
-    [0] .
-   *[other] {" "}(line { $line }).
- } Was one detached, turned into a number by `item`, or made under `torch.no_grad`?
 grader-memory = Stopped: the program asked for more memory than the { $limit } MiB it may take.
 grader-excess-memory = Stopped: all processes of the program together took more than the { $limit } MiB of memory that they may{ $line ->
     [0] .
@@ -96,18 +84,10 @@ grader-excess-threads = Stopped: the program started more than the { $limit } th
     [0] .
    *[other] {""}; line { $line } was running.
  } Is there a loop that starts them?
-grader-thread-refused = The program started so many threads that there was no room for another{ $line ->
-    [0] .
-   *[other] {" "}(line { $line }).
- } Is there a loop that starts them?
 grader-file-size = A file grew larger than one of the program may be, and was cut off there{ $line ->
     [0] .
    *[other] {" "}(line { $line }).
  }
-grader-shared-memory = Programs are checked without memory that several processes share, which the worker processes of a DataLoader need{ $line ->
-    [0] .
-   *[other] {" "}(line { $line }).
- } Leave out num_workers, or set it to 0: the batches are the same.
 grader-excess-scratch = Stopped: the files of the program took more than the { $limit } MiB that they may, or were too many{ $line ->
     [0] .
    *[other] {""}; line { $line } was running.
@@ -118,14 +98,6 @@ grader-excess-output = Stopped: the program printed more than the { $limit } MiB
  } Is there a loop that never ends?
 grader-exited = The program ended itself with code { $code } before it could be checked.
 grader-hidden-end = The program ended itself, or crashed, in a check whose inputs are not shown.
-grader-exit-call = The program calls exit{ $line ->
-    [0] {""}
-   *[other] {" "}at line { $line }
- }; what follows cannot be checked. Leave it out.
-grader-input-call = The program waits for input{ $line ->
-    [0] {""}
-   *[other] {" "}at line { $line }
- }, and here nobody types. Write the value into the program.
 grader-signal = The program crashed ({ $signal }){ $line ->
     [0] .
    *[other] {" "}at line { $line }.

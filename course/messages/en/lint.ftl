@@ -47,6 +47,18 @@ lint-mistake-unsaid = this wrong program fails, but gets no sentence: { $why }
 lint-mistake-unsaid-fix = A mistake is recognised by what its first failing check observes; an exception's type or NaN alone is not enough.
 lint-mistake-other = this wrong program gets the sentence of mistake { $other }: { $says }
 lint-mistake-other-fix = Put the more special mistake first, or add a check that tells the two apart.
+lint-mutant-survives = with { $change } in its place the solution still passes
+lint-mutant-survives-fix = Add a check or a case that tells the two apart. If both are right, say so under `survivors`: `change`, `line` ({ $line }) and `because`.
+lint-survivor-unknown = { $change ->
+    [any] no change is made in line { $line } of the solution
+   *[other] no change of line { $line } of the solution is { $change }
+ }
+lint-survivor-unknown-fix = Take change and line from what `lint --mutate` tells, or delete the entry.
+lint-survivor-killed = { $change ->
+    [any] the checks find out all changes of line { $line }, which are argued to survive
+   *[other] the checks find out { $change } in line { $line }, which is argued to survive
+ }
+lint-survivor-killed-fix = If the change is wrong, delete the entry; if it is right, loosen the check that refuses it.
 lint-snippet-fails = the snippet does not run to its end: { $why }
 lint-snippet-fails-fix = Mend it; a program that should raise belongs into a quiz or an exercise.
 lint-snippet-warns = the snippet makes torch warn: { $why }
@@ -61,6 +73,15 @@ cli-lint = Proves a course: solutions pass, starters do not, mistakes get their 
     nothing is found, 1 when something is, 2 when a file cannot be used.
 cli-option-seeds = With how many case sets each answer is tried; 20 by default.
 cli-option-fresh = Prove everything anew; without it, steps that did not change are not run again.
+cli-option-mutate = Also change each solution in one place after the other, as learners slip, and tell how many of these mutants the checks find out.
+cli-lint-score = { $lesson }: { $killed } of { $mutants } mutants found out, { $score } %{ $argued ->
+    [0] {""}
+   *[other] ; { $argued } argued
+ }
+cli-lint-score-all = All: { $killed } of { $mutants } mutants found out, { $score } %{ $argued ->
+    [0] {""}
+   *[other] ; { $argued } argued
+ }
 cli-lint-total = { $errors ->
     [one] 1 error
    *[other] { $errors } errors

@@ -17,6 +17,7 @@ app-fact-differ = { $count } of { $total } differ{ $most ->
  }
 app-given = given
 app-offer-run-case = Run this case
+app-offer-original = The original message
 app-offer-next = Go on
 app-passed-compare = Compare with the author's solution
 app-case-value = In this case your code gives { $value }
@@ -61,3 +62,5 @@ app-plot-series = { $name }: { $count ->
 # Commands
 app-do-run-case = run this case
 app-do-run-case-help = Runs your code with the inputs of the failing case
+app-do-original = original message
+app-do-original-help = Shows the message of Python or PyTorch below its explanation, or hides it

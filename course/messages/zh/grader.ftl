@@ -59,10 +59,6 @@ grader-other-device = 在 { $device } 上不适用。
 
 # 运行的结局
 grader-unfinished-line = 第 { $line } 行还是 `...`：请在这里写上代码。
-grader-blank = { $line ->
-    [0] 程序里
-   *[other] 第 { $line } 行
- }还留着空白 `{ $blank }`：请在这里写上代码。
 grader-timeout = 运行 { $seconds } 秒后被终止{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
@@ -75,14 +71,6 @@ grader-waiting = 运行 { $seconds } 秒后被终止{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
  }程序没有在计算，而是在等待：是在等锁、线程、进程，还是在休眠？
-grader-recursion = 函数不停地调用自己{ $line ->
-    [0] 。
-   *[other] （第 { $line } 行）。
- }有没有一种情况让它不再调用自己而直接返回？
-grader-no-graph = 从这里找不到任何需要梯度的张量{ $line ->
-    [0] 。
-   *[other] （第 { $line } 行）。
- }是不是有张量被 detach、被 `item` 变成了数字，或是在 `torch.no_grad` 下创建的？
 grader-memory = 已终止：程序申请的内存超过了允许的 { $limit } MiB。
 grader-excess-memory = 已终止：程序的所有进程合计占用的内存超过了允许的 { $limit } MiB{ $line ->
     [0] 。
@@ -96,18 +84,10 @@ grader-excess-threads = 已终止：程序同时运行的线程超过了允许�
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
  }是不是有一个循环在不断启动线程？
-grader-thread-refused = 程序启动的线程太多，无法再启动新的线程{ $line ->
-    [0] 。
-   *[other] （第 { $line } 行）。
- }是不是有一个循环在不断启动线程？
 grader-file-size = 程序写的一个文件超过了单个文件允许的大小，写入在那里中断{ $line ->
     [0] 。
    *[other] （第 { $line } 行）。
  }
-grader-shared-memory = 检查程序时不提供进程间的共享内存，而 DataLoader 的工作进程需要它{ $line ->
-    [0] 。
-   *[other] （第 { $line } 行）。
- }请去掉 num_workers，或把它设为 0：得到的批次是一样的。
 grader-excess-scratch = 已终止：程序写的文件合计超过了允许的 { $limit } MiB，或者数量太多{ $line ->
     [0] 。
    *[other] ，当时正在执行第 { $line } 行。
@@ -118,14 +98,6 @@ grader-excess-output = 已终止：程序输出的内容超过了允许的 { $li
  }是不是有一个永不结束的循环？
 grader-exited = 程序在检查之前自行退出，退出码为 { $code }。
 grader-hidden-end = 在一项不公开输入的检查中，程序自行退出或崩溃了。
-grader-exit-call = 程序{ $line ->
-    [0] {""}
-   *[other] 在第 { $line } 行
- }调用了 exit，后面的内容无法检查。请去掉它。
-grader-input-call = 程序{ $line ->
-    [0] {""}
-   *[other] 在第 { $line } 行
- }等待输入，而这里没有人输入。请把值直接写进程序。
 grader-signal = 程序崩溃了（{ $signal }）{ $line ->
     [0] 。
    *[other] ，位置在第 { $line } 行。

@@ -39,6 +39,18 @@ lint-mistake-unsaid = 这个错误程序没有通过，却没有得到对应的�
 lint-mistake-unsaid-fix = 错误是按第一个未通过的检查所观察到的内容识别的；只有异常类型或 NaN 还不够。
 lint-mistake-other = 这个错误程序得到的是第 { $other } 个错误的话：{ $says }
 lint-mistake-other-fix = 把更特殊的错误放在前面，或增加能区分两者的检查。
+lint-mutant-survives = 解答作了改动 { $change } 之后仍然通过
+lint-mutant-survives-fix = 加一项能区分两者的检查或一组输入。如果两种写法都对，就写进 `survivors`：`change`、`line`（{ $line }）和 `because`。
+lint-survivor-unknown = { $change ->
+    [any] 解答第 { $line } 行没有任何改动
+   *[other] 解答第 { $line } 行没有 { $change } 这种改动
+ }
+lint-survivor-unknown-fix = 按 `lint --mutate` 给出的改动和行号填写，或删掉这一条。
+lint-survivor-killed = { $change ->
+    [any] 文件里说第 { $line } 行的改动不影响结果，检查却全都能发现
+   *[other] 文件里说第 { $line } 行的 { $change } 不影响结果，检查却能发现它
+ }
+lint-survivor-killed-fix = 如果这个改动是错的，就删掉这一条；如果是对的，就放宽拒绝它的那项检查。
 lint-snippet-fails = 示例代码没能运行到底：{ $why }
 lint-snippet-fails-fix = 请改好；本来就要报错的程序应放进测验或练习。
 lint-snippet-warns = 示例代码引起 torch 警告：{ $why }
@@ -53,5 +65,14 @@ cli-lint = 检查一门课程：参考答案能通过、起始代码不能、常
     有文件无法使用为 2。
 cli-option-seeds = 每个答案用多少组用例来试，默认 20。
 cli-option-fresh = 全部重新检查；不加时，没有改动的步骤不再运行。
+cli-option-mutate = 另外按学习者常犯的错误逐处改动每个解答，并报告检查能发现其中多少个变体。
+cli-lint-score = { $lesson }：{ $mutants } 个变体中发现了 { $killed } 个，{ $score }%{ $argued ->
+    [0] {""}
+   *[other] ；另有 { $argued } 个已说明理由
+ }
+cli-lint-score-all = 合计：{ $mutants } 个变体中发现了 { $killed } 个，{ $score }%{ $argued ->
+    [0] {""}
+   *[other] ；另有 { $argued } 个已说明理由
+ }
 cli-lint-total = { $errors } 个错误，{ $warnings } 个警告
 cli-lint-clean = 没有发现问题。

@@ -17,6 +17,7 @@ app-fact-differ = { $total } 个中有 { $count } 个不同{ $most ->
  }
 app-given = 输入
 app-offer-run-case = 运行这个用例
+app-offer-original = 原始信息
 app-offer-next = 继续
 app-passed-compare = 与作者的答案对照
 app-case-value = 在这个用例中，你的代码得到 { $value }
@@ -58,3 +59,5 @@ app-plot-series = { $name }：{ $count } 个点，从 { $first } 到 { $last }�
 # 命令
 app-do-run-case = 运行用例
 app-do-run-case-help = 用未通过的用例的输入运行你的代码
+app-do-original = 原始信息
+app-do-original-help = 在解释下面显示或隐藏 Python、PyTorch 的原始信息

@@ -1,7 +1,7 @@
 # Leaves a verdict for the end of the process.
 # exercise: targets/value
 # status: error
-# words: grader-exit-call
+# words: error-exit-call
 import atexit
 import sys
 

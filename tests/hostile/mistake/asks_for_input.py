@@ -1,7 +1,7 @@
 # Asks for a number that nobody types.
 # exercise: targets/value
 # status: error
-# words: grader-input-call
+# words: error-input-call
 # short: yes
 import torch
 

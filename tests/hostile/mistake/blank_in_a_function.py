@@ -1,6 +1,6 @@
 # Leaves a blank in the function that is asked for.
 # exercise: targets/function
 # status: failed
-# words: grader-blank
+# words: error-blank
 def normalise(x):
     return x / ___  # <-

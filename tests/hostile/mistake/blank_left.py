@@ -1,7 +1,7 @@
 # Leaves a blank where the value should be.
 # exercise: targets/value
 # status: error
-# words: grader-blank
+# words: error-blank
 import torch
 
 x = torch.arange(____).reshape(3, 4)  # <-

@@ -1,7 +1,7 @@
 # Reads its batches with worker processes, which nothing here needs.
 # exercise: targets/value
 # status: error
-# words: grader-shared-memory
+# words: error-shared-memory
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

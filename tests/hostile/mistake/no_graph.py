@@ -1,7 +1,7 @@
 # Asks for gradients of what has none.
 # exercise: targets/gradient
 # status: error
-# words: grader-no-graph
+# words: error-no-graph
 import torch
 
 w = torch.ones(2)

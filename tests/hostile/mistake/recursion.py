@@ -1,7 +1,7 @@
 # Calls itself without end.
 # exercise: targets/value
 # status: error
-# words: grader-recursion
+# words: error-recursion
 def count(n):
     return 1 + count(n - 1)  # <-
 

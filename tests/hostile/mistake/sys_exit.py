@@ -1,7 +1,7 @@
 # Ends the program as one does elsewhere.
 # exercise: targets/value
 # status: error
-# words: grader-exit-call
+# words: error-exit-call
 import sys
 
 import torch

@@ -1,7 +1,7 @@
 # Starts a thread in a loop that does not end.
 # exercise: targets/value
 # status: error or crashed
-# words: grader-thread-refused or grader-excess-threads
+# words: error-thread-refused or grader-excess-threads
 import threading
 import time
 

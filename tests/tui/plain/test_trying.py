@@ -75,6 +75,26 @@ async def test_an_error_is_said_with_its_line(tmp_path: Path) -> None:
         assert heard == ["Stopped by an error, 10 ms.", "Error, KeyError: 'b'", 'It came from line 6: x["b"]']
 
 
+async def test_an_explained_error_says_what_it_means_and_its_message_on_demand(tmp_path: Path) -> None:
+    x = {"type": "tensor", "shape": [4, 400], "dtype": "float32"}
+    meant, remedy = Message("app-stopped"), Message("app-minutes", {"minutes": 7})
+    error = LearnerError("RuntimeError", "mat1 and so on", 6, meant, remedy, operands=(("x", x),))
+    async with talk(
+        tmp_path, "n", grader=FakeGrader(runs=[RunResult("error", 0.01, "cpu", error)])
+    ) as talking:
+        assert await talking.type("original") == [EN.text("plain-no-original")]
+        assert await talking.type("r") == [
+            "Stopped by an error, 10 ms.",
+            "Error, RuntimeError:",
+            'It came from line 6: x["b"]',
+            "Stopped",
+            "7 min",
+            "x: (4, 400) float32",
+            EN.text("plain-original-how"),
+        ]
+        assert await talking.type("original") == ["RuntimeError: mat1 and so on"]
+
+
 async def test_a_long_message_is_said_in_full(tmp_path: Path) -> None:
     result = RunResult("error", 0.01, "cpu", LearnerError("ValueError", "long " * 2000, 1))
     async with talk(tmp_path, "n", grader=FakeGrader(runs=[result])) as talking:

@@ -1,0 +1,65 @@
+# What a tutor says of a wrong result: what it is beside the expected one, and what to look at. Never the solution.
+
+# Where the elements went
+tutor-transposed = Your result is the expected one transposed: its rows are the expected columns. Look at which dimension each operation works along, and at the order of a product's factors.
+tutor-permuted = Your result is the expected one with its dimensions in another order: what you return is `expected.permute{ $axes }`. Say for each dimension what it counts, and where it should stand.
+tutor-reversed = Your result is the expected one in reverse. Look at where you begin to count, and in which direction.
+tutor-reversed-along = Your result is the expected one reversed along dimension { $dim }. Look at the order in which you take or put things there.
+tutor-reversed-all = Your result is the expected one reversed along every dimension. Look at the order in which you take or put things.
+tutor-rolled = Your result is the expected one rolled along dimension { $dim } by { $by }: every element is there, but some steps from its place. Look at your indices, and at what leaves at one end and comes in at the other.
+tutor-squeezed = The elements are right, but { $count ->
+    [one] a dimension of size 1 is
+   *[other] { $count } dimensions of size 1 are
+ } missing: your shape is `{ $actual }`, expected is `{ $expected }`. Look for what drops a dimension: an index, a reduction, a `squeeze`.
+tutor-unsqueezed = The elements are right, but there { $count ->
+    [one] is a dimension of size 1
+   *[other] are { $count } dimensions of size 1
+ } too many: your shape is `{ $actual }`, expected is `{ $expected }`. Look for what keeps or adds a dimension.
+tutor-flattened = The elements are right and in order, but in one row: your shape is `{ $actual }`, expected is `{ $expected }`. Look for what gives up the dimensions.
+tutor-reshaped = The elements are right and in order, but the shape is `{ $actual }` instead of `{ $expected }`. Say for each dimension what it should count.
+tutor-other-order = All elements are there, but read in the other order: column by column where it should be row by row, or the reverse. A new shape alone never swaps dimensions; look at how you get from one shape to the other.
+tutor-table = Your result is a table of { $size } × { $size }, and its diagonal is the expected result: every element met every other. Two operands of different shapes were broadcast against each other; print the shape of both.
+
+# What was reckoned
+tutor-negated = Your result is the expected one with the sign turned. Look at what is subtracted from what.
+tutor-inverted = Your result is true exactly where it should be false. Look at the direction of the comparison, or at a missing or needless negation.
+tutor-truncated = Your numbers are the expected ones without what follows the decimal point. Look for whole numbers where fractions are needed: `//`, `int(...)` or an integer dtype.
+tutor-floored = Your numbers are the expected ones rounded down. Look for `//` and `floor` where fractions are needed.
+tutor-rounded = Your numbers are the expected ones rounded to whole numbers. Look for what rounds too early.
+tutor-absolute = Your numbers are the expected ones without their signs. Look for where the sign is lost: `abs`, a square and a root, a norm.
+tutor-squared = Your numbers are the squares of the expected ones. Look for a root that is missing, or a square too many.
+tutor-rooted = Your numbers are the square roots of the expected ones. Look for a root too many, or a square that is missing.
+tutor-exponential = Your numbers are `exp` of the expected ones. Look at whether logarithms are wanted, or what comes before them.
+tutor-logarithm = Your numbers are `log` of the expected ones. Look at whether logarithms are wanted, or what they stand for.
+tutor-reciprocal = Your numbers are one divided by the expected ones. Look at which side of the division is which.
+tutor-sum-for-mean = Your numbers are `{ $where }` = { $size } times the expected ones: that is what a sum gives where a mean is meant.
+tutor-mean-for-sum = Your numbers are the expected ones divided by `{ $where }` = { $size }: that is what a mean gives where a sum is meant.
+tutor-n-minus-one = Your numbers are the expected ones times n / (n − 1), with n = `{ $where }` = { $size }. Look at what you divide by: n − 1 corrects a variance, n does not.
+tutor-n = Your numbers are the expected ones times (n − 1) / n, with n = `{ $where }` = { $size }. Look at what you divide by: n − 1 corrects a variance, n does not.
+tutor-n-minus-one-root = Your numbers are the expected ones times the root of n / (n − 1), with n = `{ $where }` = { $size }. Look at what the variance is divided by below the root: n − 1 or n.
+tutor-n-root = Your numbers are the expected ones times the root of (n − 1) / n, with n = `{ $where }` = { $size }. Look at what the variance is divided by below the root: n − 1 or n.
+tutor-times-root = Your numbers are the expected ones times the root of `{ $where }` = { $size }. Look at the factor that keeps the scale.
+tutor-over-root = Your numbers are the expected ones divided by the root of `{ $where }` = { $size }. Look at the factor that keeps the scale.
+tutor-scaled = Your numbers are { $factor } times the expected ones, all of them. Look for a factor that is missing, or one too many.
+tutor-shifted = Your numbers are all larger than the expected ones by { $by }. Look for a constant that is added, or not taken away.
+tutor-shifted-down = Your numbers are all smaller than the expected ones by { $by }. Look for a constant that is taken away, or not added.
+tutor-overflow = { $count ->
+    [one] One element is
+   *[other] { $count } elements are
+ } infinite or NaN where the expected value is finite; the rest is right. Somewhere on the way a number becomes too large or a division is by zero. Look at what `exp`, `log` and `/` are given there, and for a form that stays small.
+
+# What it is besides its values
+tutor-dtype-only = The values are right; only the dtype is not: `{ $actual }` instead of `{ $expected }`. Look at where the elements get their dtype.
+tutor-device-only = The values are right; only the device is not: `{ $actual }` instead of `{ $expected }`. Look at where the tensor is made, and where it is moved.
+tutor-detached = The values are right, but they have lost their way back: no gradient can flow from them. Look for `detach`, `no_grad`, `item`, `.data`, or a tensor made anew from numbers.
+tutor-tracked = The values are right, but autograd still follows them, which is not wanted here. Look at what should happen outside the graph.
+tutor-accumulated = The gradient is { $times } times the expected one: each `backward` adds to what is there. Look at how often it runs, and what happens to the old gradient in between.
+tutor-view-for-copy = Your result shares its memory with the input: a change of one would change the other. A result of its own is wanted here.
+tutor-copy-for-view = Your result has a memory of its own; wanted is one that shares the input's, so that a change of one shows in the other.
+tutor-changed-in-place = Your program changes its input. Look for operations that end in `_`, for `+=` and its like, and for assignments to an index.
+tutor-input-returned = Your result is `{ $input }` as it was given. Look at whether what you computed is what you return or bind.
+tutor-none-printed = The right value was printed, but the result is `None`: printing shows a value to people and hands nothing on. Look at what your function returns.
+
+# Where it is right
+tutor-square-only = It is right where there are as many rows as columns, and wrong elsewhere. Look at which dimension you use for what: in a square they cannot be told apart.
+tutor-first-only = It is right in the first of { $cases } cases alone. Look for a size or a value that fits that case only, written as a number where it should follow from the input.

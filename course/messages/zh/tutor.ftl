@@ -1,0 +1,56 @@
+# 导师对错误结果的评语：它与期望结果是什么关系，该看哪里；从不给出答案。
+
+# 元素去了哪里
+tutor-transposed = 你的结果是期望结果的转置：你的行就是应有的列。看看每个运算沿哪个维度进行，以及乘积中因子的先后。
+tutor-permuted = 你的结果与期望结果只是维度顺序不同：你得到的是 `expected.permute{ $axes }`。逐个说出每个维度数的是什么，它该在第几位。
+tutor-reversed = 你的结果与期望结果顺序相反。看看从哪里数起、往哪个方向数。
+tutor-reversed-along = 你的结果沿第 { $dim } 维与期望结果顺序相反。看看在这一维上取出或放入的先后。
+tutor-reversed-all = 你的结果在每一维上都与期望结果顺序相反。看看取出或放入的先后。
+tutor-rolled = 你的结果是期望结果沿第 { $dim } 维滚动了 { $by } 位：元素一个不少，只是都挪了位置。看看你的下标，以及一端移出、另一端补进的是什么。
+tutor-squeezed = 元素都对，只是少了 { $count } 个大小为 1 的维度：你的形状是 `{ $actual }`，应为 `{ $expected }`。找找是什么去掉了维度：下标、归约，还是 `squeeze`。
+tutor-unsqueezed = 元素都对，只是多了 { $count } 个大小为 1 的维度：你的形状是 `{ $actual }`，应为 `{ $expected }`。找找是什么保留或添加了维度。
+tutor-flattened = 元素和顺序都对，只是排成了一行：你的形状是 `{ $actual }`，应为 `{ $expected }`。找找是哪一步丢掉了维度。
+tutor-reshaped = 元素和顺序都对，只是形状是 `{ $actual }`，而不是 `{ $expected }`。逐个说出每个维度应该数的是什么。
+tutor-other-order = 元素一个不少，只是读取的顺序不同：本该逐行却逐列，或者反过来。只改形状并不会交换维度；看看你是怎样从一个形状到另一个形状的。
+tutor-table = 你的结果是一张 { $size } × { $size } 的表，它的对角线才是期望结果：每个元素都与所有元素配了对。两个形状不同的运算对象互相广播了；把两者的形状都打印出来看看。
+
+# 算了什么
+tutor-negated = 你的结果与期望结果符号相反。看看是谁减去了谁。
+tutor-inverted = 该为假的地方你恰好得到真，反之亦然。看看比较的方向，或者是否漏了、多了一个否定。
+tutor-truncated = 你的数是期望的数去掉了小数部分。找找需要小数却用了整数的地方：`//`、`int(...)` 或整数 dtype。
+tutor-floored = 你的数是期望的数向下取整。找找需要小数却用了 `//` 或 `floor` 的地方。
+tutor-rounded = 你的数是期望的数四舍五入成了整数。找找是哪一步过早取整。
+tutor-absolute = 你的数是期望的数去掉了符号。找找符号在哪里丢了：`abs`、先平方再开方，还是范数。
+tutor-squared = 你的数是期望的数的平方。找找是否漏了开方，或者多了平方。
+tutor-rooted = 你的数是期望的数的平方根。找找是否多了开方，或者漏了平方。
+tutor-exponential = 你的数是期望的数取了 `exp`。想想这里要的是对数，还是取对数之前的数。
+tutor-logarithm = 你的数是期望的数取了 `log`。想想这里要的是对数，还是对数所代表的数。
+tutor-reciprocal = 你的数是期望的数的倒数。看看除法两边是否放反了。
+tutor-sum-for-mean = 你的数是期望的数的 `{ $where }` = { $size } 倍：本该求平均却求了和，就会这样。
+tutor-mean-for-sum = 你的数是期望的数除以 `{ $where }` = { $size }：本该求和却求了平均，就会这样。
+tutor-n-minus-one = 你的数是期望的数乘以 n / (n − 1)，n = `{ $where }` = { $size }。看看除以的是什么：除以 n − 1 的方差经过校正，除以 n 的没有。
+tutor-n = 你的数是期望的数乘以 (n − 1) / n，n = `{ $where }` = { $size }。看看除以的是什么：除以 n − 1 的方差经过校正，除以 n 的没有。
+tutor-n-minus-one-root = 你的数是期望的数乘以 n / (n − 1) 的平方根，n = `{ $where }` = { $size }。看看根号下的方差除以的是 n − 1 还是 n。
+tutor-n-root = 你的数是期望的数乘以 (n − 1) / n 的平方根，n = `{ $where }` = { $size }。看看根号下的方差除以的是 n − 1 还是 n。
+tutor-times-root = 你的数是期望的数乘以 `{ $where }` = { $size } 的平方根。看看用来保持尺度的那个因子。
+tutor-over-root = 你的数是期望的数除以 `{ $where }` = { $size } 的平方根。看看用来保持尺度的那个因子。
+tutor-scaled = 你的数全都是期望的数的 { $factor } 倍。找找是否漏了或多了一个因子。
+tutor-shifted = 你的数全都比期望的数大 { $by }。找找是否多加了或漏减了一个常数。
+tutor-shifted-down = 你的数全都比期望的数小 { $by }。找找是否多减了或漏加了一个常数。
+tutor-overflow = 有 { $count } 个元素是无穷大或 NaN，而应有的值是有限的；其余都对。中途有数变得太大，或者除以了零。看看那里的 `exp`、`log` 和 `/` 得到了什么，并想一种数值始终不大的写法。
+
+# 数值之外
+tutor-dtype-only = 数值都对，只有 dtype 不对：是 `{ $actual }`，应为 `{ $expected }`。看看元素的 dtype 是在哪里定下的。
+tutor-device-only = 数值都对，只有设备不对：在 `{ $actual }`，应在 `{ $expected }`。看看张量在哪里创建、在哪里搬动。
+tutor-detached = 数值都对，但断了回去的路：梯度无法从这里传回。找找 `detach`、`no_grad`、`item`、`.data`，或者用数值重新创建的张量。
+tutor-tracked = 数值都对，但 autograd 仍在跟踪它，而这里并不需要。看看哪些运算应当在计算图之外进行。
+tutor-accumulated = 梯度是期望梯度的 { $times } 倍：每次 `backward` 都会加到已有的梯度上。看看它运行了几次，其间旧的梯度怎么处理。
+tutor-view-for-copy = 你的结果与输入共用内存：改动一个，另一个也会变。这里需要一个独立的结果。
+tutor-copy-for-view = 你的结果有自己的内存；这里需要与输入共用内存，使改动一个时另一个也随之改变。
+tutor-changed-in-place = 你的程序改动了输入。找找以 `_` 结尾的运算、`+=` 之类，以及对下标的赋值。
+tutor-input-returned = 你的结果就是原样的 `{ $input }`。看看你返回或绑定的是否就是算出来的东西。
+tutor-none-printed = 正确的值打印出来了，但结果是 `None`：打印只是给人看，并不会把值交出去。看看你的函数返回了什么。
+
+# 在哪里是对的
+tutor-square-only = 行数与列数相等时是对的，其他情况都不对。看看各处用的是哪个维度：方阵里分不出它们。
+tutor-first-only = { $cases } 个用例中只有第一个是对的。找找有没有只适合那个用例的大小或数值，写成了数字，而它本该由输入得出。

@@ -1,0 +1,67 @@
+"""Two values as tensors of numbers to be explained: equality within tolerance, and how much a value tells.
+
+Used in the judge's process alone.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+
+IRREGULAR_BITS = 16.0
+"""What a number tells that is no small fraction: chance hits it within tolerance less than once in 2**16."""
+_FRACTION = 60
+"""Multiples of one by this are what people write and what counts give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The expected and the actual elements, as float64, with the tolerance at which they are equal."""
+
+    expected: torch.Tensor
+    actual: torch.Tensor
+    rtol: float
+    atol: float
+
+    def gives(self, made: torch.Tensor) -> bool:
+        """Whether the actual value is this one."""
+        return made.shape == self.actual.shape and torch.allclose(
+            self.actual, made, self.rtol, self.atol, equal_nan=True
+        )
+
+    def moved(self, made: torch.Tensor) -> torch.Tensor:
+        """The actual elements where this one differs from what was expected; all where the shapes differ."""
+        if made.shape != self.expected.shape:
+            return self.actual.flatten()
+        kept = torch.isclose(made, self.expected, self.rtol, self.atol, equal_nan=True)
+        return self.actual[~kept]
+
+    def evidence(self, values: torch.Tensor) -> float:
+        """How many bits some of the actual elements tell: irregular ones once each, others by how many there are."""
+        values = values[torch.isfinite(values)]
+        irregular = _irregular(values)
+        told = IRREGULAR_BITS * distinct(values[irregular])
+        return told + int((~irregular).sum()) * math.log2(self.alphabet)
+
+    @property
+    def alphabet(self) -> int:
+        """How many values are met in all."""
+        return max(1, distinct(torch.cat([self.expected.flatten(), self.actual.flatten()])))
+
+    def price(self, values: torch.Tensor) -> float:
+        """What fitting one number to some of the actual elements costs: all that one of them tells."""
+        irregular = _irregular(values[torch.isfinite(values)])
+        return IRREGULAR_BITS if bool(irregular.any()) else math.log2(self.alphabet)
+
+
+def distinct(values: torch.Tensor) -> int:
+    """How many different values there are."""
+    return int(torch.unique(values).numel())
+
+
+def _irregular(values: torch.Tensor) -> torch.Tensor:
+    """Which elements are no small fractions."""
+    multiples = values * _FRACTION
+    return (multiples - multiples.round()).abs() > 1e-3

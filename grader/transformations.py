@@ -1,0 +1,114 @@
+"""Recognises what was done to the expected value: the judge explains each case, and what holds of all is weighed.
+
+Holds no tensor. An explanation is said only when it holds in every case of the check and chance is ruled out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course.message import Message
+from grader.diagnosis import Diagnosis, Failure
+from grader.explanation import Explanation, Explanations, both
+from grader.judging import inputs_of, item_of
+
+NEEDED = 14.0
+"""Bits by which an explanation must be beyond chance, after what was spent on finding it."""
+MOST_PRINTED = 20_000
+"""Characters of the output in which the result is looked for."""
+
+SIMPLEST = (
+    "none-printed",
+    "changed-in-place",
+    "view-for-copy",
+    "copy-for-view",
+    "dtype-only",
+    "device-only",
+    "detached",
+    "tracked",
+    "overflow",
+    "accumulated",
+    "input-returned",
+    "squeezed",
+    "unsqueezed",
+    "flattened",
+    "transposed",
+    "negated",
+    "inverted",
+    "truncated",
+    "floored",
+    "rounded",
+    "table",
+    "permuted",
+    "reversed",
+    "reversed-along",
+    "reversed-all",
+    "reshaped",
+    "other-order",
+    "rolled",
+    "sum-for-mean",
+    "mean-for-sum",
+    "n-minus-one",
+    "n",
+    "n-minus-one-root",
+    "n-root",
+    "times-root",
+    "over-root",
+    "absolute",
+    "squared",
+    "rooted",
+    "exponential",
+    "logarithm",
+    "reciprocal",
+    "scaled",
+    "shifted",
+    "shifted-down",
+)
+"""All kinds of explanation; where several hold, the first is said."""
+
+
+async def recognise(failure: Failure) -> Diagnosis | None:
+    """What explains every case of the failing check, if anything does."""
+    if failure.position is None or failure.verdict.status != "failed":
+        return None
+    check = failure.case_set.setting.exercise.checks[failure.position]
+    keys = list(failure.observations)
+    if (
+        check.kind != "observe"
+        or check.satisfies
+        or not all(key in failure.case_set.expected for key in keys)
+    ):
+        return None
+    printed = str(failure.attempt.console.stdout)[-MOST_PRINTED:]
+    items = []
+    for key in keys:
+        expected, actual = failure.case_set.expected[key], failure.observations[key]
+        how, sides, inputs = item_of(check, expected, actual, inputs_of(failure.case_set, key))
+        items.append(({**how, "printed": printed}, sides, inputs))
+    answers = await failure.judge.ask("explain", items) if items else []
+    said = weighed(answers) or _some_cases(keys, answers)
+    return Diagnosis(said, "transformation") if said is not None else None
+
+
+def weighed(answers: list[dict[str, Any]]) -> Message | None:
+    """The simplest explanation that holds of all cases that differ and is beyond chance; the first gives the words."""
+    common: Explanations | None = None
+    for answer in sorted(answers, key=lambda answer: answer["reason"] is None):
+        own = {one.key: one for one in (Explanation(**found) for found in answer["found"])}
+        common = own if common is None else both(common, own)
+    sure = [one for one in (common or {}).values() if one.fact or one.evidence - one.cost >= NEEDED]
+    best = min(sure, key=lambda one: SIMPLEST.index(one.kind), default=None)
+    return Message(f"tutor-{best.kind}", best.values) if best is not None else None
+
+
+def _some_cases(keys: list[tuple[int, int]], answers: list[dict[str, Any]]) -> Message | None:
+    """What the cases have in common in which the result is right; of fewer than three nothing can be said."""
+    right = [key[1] for key, answer in zip(keys, answers, strict=True) if answer["reason"] is None]
+    square = [key[1] for key, answer in zip(keys, answers, strict=True) if answer["square"]]
+    if len(keys) < 3 or not right:
+        return None
+    if right == square:
+        return Message("tutor-square-only")
+    if right == [min(key[1] for key in keys)]:
+        return Message("tutor-first-only", {"cases": len(keys)})
+    return None
