@@ -325,3 +325,24 @@ async def test_the_next_run_forgets_the_last(tmp_path: Path) -> None:
         results = pilot.app.screen.query_one(Results)
         assert not any(results.has(tab) for tab in ("output", "tensors", "plot"))
         assert "KeyError" in page(pilot, "#report")
+
+
+async def test_the_original_message_of_an_explained_error_is_a_key_and_a_click_away(tmp_path: Path) -> None:
+    told = sitting(tmp_path)
+    error = LearnerError("RuntimeError", "mat1 and so on", 1, Message("app-stopped"), Message("app-stopped"))
+    told.grader.verdicts = [replace(passed(), status="error", error=error, checks=())] * 2
+    async with played(told, (80, 24)) as pilot:
+        await open_step(pilot, "double")
+        await pilot.press("f9")
+        await settled(pilot)
+        await until(lambda: "The original message" in shown(pilot))
+        assert "mat1" not in shown(pilot)
+        await pilot.press("alt+m")
+        await until(lambda: "mat1 and so on" in shown(pilot))
+        await pilot.press("alt+m")
+        await until(lambda: "mat1" not in shown(pilot))
+        await pilot.click(offer(pilot, "The original message"), offset=(6, 0))
+        await until(lambda: "mat1 and so on" in shown(pilot))
+        await pilot.press("f9")
+        await settled(pilot)
+        await until(lambda: "mat1" not in shown(pilot))
