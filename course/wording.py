@@ -51,7 +51,13 @@ _NOUNS: dict[type[Part], str] = {
     TermWords: "a translated term",
 }
 
-_ITEMS = {"steps": "step", "checks": "check", "mistakes": "mistake", "terms": "term"}
+_ITEMS = {
+    "steps": "step",
+    "checks": "check",
+    "mistakes": "mistake",
+    "survivors": "survivor",
+    "terms": "term",
+}
 """What an item of these lists is called."""
 
 _WANTED = {

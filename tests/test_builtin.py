@@ -15,12 +15,15 @@ from grader.client import Grader
 from grader.linting import lint_course
 from grader.proofs import Proofs
 from grader.proving import SEEDS
+from grader.scoring import Score, score_course
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 COURSES = {language: open_course(lang=language) for language in LANGUAGES}
 LESSONS = COURSES["en"].lesson_ids
 FEW_SEEDS = 1
+LEAST_SCORE = 95
+"""Of a hundred mutants, how many the checks of a lesson find out at least."""
 WIDEST = 46
 """Columns of a code block in the words of a step, which a narrow terminal still shows unbroken."""
 
@@ -47,6 +50,26 @@ async def test_lint_finds_nothing(pytestconfig: pytest.Config, lesson_id: str) -
 @pytest.mark.parametrize("lesson_id", LESSONS)
 async def test_lint_finds_nothing_with_many_seeds(lesson_id: str) -> None:
     assert await lint(lesson_id, Proofs(None), SEEDS) == []
+
+
+async def score(lesson_id: str, proofs: Proofs) -> Score:
+    scores, _ = await score_course(
+        COURSES["en"], proofs, lambda: Grader(device="cpu"), lesson_ids=[lesson_id]
+    )
+    return scores[0]
+
+
+async def test_checks_find_out_slips_in_the_solutions(pytestconfig: pytest.Config) -> None:
+    kept = pytestconfig.cache.mkdir("proofs") / "mutants.json"
+    found = await score("install-and-device", Proofs(Path(kept)))
+    assert found.mutants > 10
+    assert found.percent >= LEAST_SCORE
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("lesson_id", LESSONS)
+async def test_checks_find_out_slips_in_all_solutions(lesson_id: str) -> None:
+    assert (await score(lesson_id, Proofs(None))).percent >= LEAST_SCORE
 
 
 # What lint does not ask for
