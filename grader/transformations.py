@@ -65,6 +65,10 @@ SIMPLEST = (
     "shifted-down",
 )
 """All kinds of explanation; where several hold, the first is said."""
+BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
+"""Factors that follow from a size."""
+SMALL = 4
+"""A size up to which it is met among the sizes of inputs whatever the factor."""
 
 
 async def recognise(failure: Failure) -> Diagnosis | None:
@@ -97,8 +101,15 @@ def weighed(answers: list[dict[str, Any]]) -> Message | None:
         own = {one.key: one for one in (Explanation(**found) for found in answer["found"])}
         common = own if common is None else both(common, own)
     sure = [one for one in (common or {}).values() if one.fact or one.evidence - one.cost >= NEEDED]
-    best = min(sure, key=lambda one: SIMPLEST.index(one.kind), default=None)
+    best = min(sure, key=_rank, default=None)
     return Message(f"tutor-{best.kind}", best.values) if best is not None else None
+
+
+def _rank(explanation: Explanation) -> tuple[bool, int]:
+    """The simplest first; a factor that a small size explains is a plain number where it never changes."""
+    size = explanation.values.get("size")
+    by_chance = explanation.kind in BY_COUNT and isinstance(size, int) and size <= SMALL
+    return by_chance, SIMPLEST.index(explanation.kind)
 
 
 def _some_cases(keys: list[tuple[int, int]], answers: list[dict[str, Any]]) -> Message | None:
