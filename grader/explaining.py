@@ -67,7 +67,7 @@ def explain(
         found = []
     return {
         "reason": reason,
-        "square": _is_square(expected.header["value"]),
+        "square": _is_square(expected, inputs),
         "found": [asdict(one) for one in found],
     }
 
@@ -248,7 +248,8 @@ def _is_numbers(tree: Tree) -> bool:
     )
 
 
-def _is_square(tree: Tree) -> bool:
-    """Whether a value is a matrix with as many rows as columns."""
-    shape = tree.get("shape") or []
-    return len(shape) >= 2 and shape[-1] == shape[-2]
+def _is_square(expected: Payload, inputs: list[Payload]) -> bool:
+    """Whether there are matrices among the inputs and in the expected value, all with as many rows as columns."""
+    trees = [expected.header["value"], *(tree for payload in inputs for _, tree in payload.header["inputs"])]
+    shapes = [tree["shape"] for tree in trees if len(tree.get("shape") or []) >= 2]
+    return bool(shapes) and all(shape[-1] == shape[-2] for shape in shapes)

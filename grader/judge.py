@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from course.message import Message, Value
+from grader import explaining
 from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
 from grader.errors import MALFORMED
 from grader.observe import Tree
@@ -94,15 +95,13 @@ def _are_alike(item: Header, body: bytes) -> bool:
 
 def explain(item: Header, body: bytes) -> Header:
     """How one case's observation comes from the expected one."""
-    from grader.explaining import explain as explained
-
     actual, expected = unbundle(item["actual"], body), unbundle(item["expected"], body)
     inputs = [unbundle(payload, body) for payload in item["inputs"]]
     try:
         difference = _difference(item, expected, actual, inputs)
     except MALFORMED:
         return {"reason": "unobservable", "square": False, "found": []}
-    return explained(item, expected, actual, inputs, difference.reason if difference else None)
+    return explaining.explain(item, expected, actual, inputs, difference.reason if difference else None)
 
 
 def summary(item: Header, body: bytes) -> Header:

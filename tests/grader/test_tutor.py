@@ -76,8 +76,8 @@ WRONG = [
     ("table", value("y = w - w.flip(0)"), "y = w[:, None] - w.flip(0)"),
     (
         "overflow",
-        value("y = torch.nn.functional.softplus(x * 0 + 60)[0] + w"),
-        "y = (x * 0 + 60).exp().log()[0] + w",
+        function("return torch.nn.functional.softplus(100 * x)"),
+        defining("return (100 * x).exp().log1p()"),
     ),
 ]
 
