@@ -17,7 +17,7 @@ from grader.explanation import Explanation, Explanations, both
 from grader.numbers import Pair
 from grader.observe import Tree
 from grader.rearranging import LARGE, rearranged
-from grader.rebuild import Rebuilder, rebuild_inputs, scalar_value
+from grader.rebuild import DTYPES, Rebuilder, rebuild_inputs, scalar_value
 from grader.reckoning import Count, reckoned
 from grader.values import Tolerances, as_tensor, tolerances_for
 from grader.wire import Header, Payload
@@ -25,6 +25,8 @@ from grader.wire import Header, Payload
 _NUMBERS = ("bool", "int", "float")
 MOST_COUNTS = 24
 """Sizes of inputs that a factor may have to do with."""
+SMALLEST, LARGEST = 1e-30, 1e30
+"""What lies beyond is hardly the outcome of a calculation."""
 MOST_LEAVES = 32
 """Tensors of one value that are looked at."""
 
@@ -63,11 +65,13 @@ def explain(
     """One case of one check, which differs for a reason or (None) not at all."""
     try:
         found = list(_Case(item, expected, actual, inputs, reason).explanations())
+        garbage = _is_garbage(actual) and not _is_garbage(expected)
     except MALFORMED:
-        found = []
+        found, garbage = [], False
     return {
         "reason": reason,
         "square": _is_square(expected, inputs),
+        "garbage": garbage,
         "found": [asdict(one) for one in found],
     }
 
@@ -246,6 +250,15 @@ def _is_numbers(tree: Tree) -> bool:
         and 1 < len(tree["v"]) <= LARGE
         and all(item["k"] in _NUMBERS for item in tree["v"])
     )
+
+
+def _is_garbage(payload: Payload) -> bool:
+    """Whether a tensor holds numbers of a size that nobody reckons with."""
+    tree = payload.header["value"]
+    if tree["k"] != "tensor" or tree["device"] == "meta" or not DTYPES[tree["dtype"]].is_floating_point:
+        return False
+    sizes = Rebuilder(payload).tensor(tree).detach().to(torch.float64).abs()
+    return bool((((sizes > 0) & (sizes < SMALLEST)) | (torch.isfinite(sizes) & (sizes > LARGEST))).any())
 
 
 def _is_square(expected: Payload, inputs: list[Payload]) -> bool:

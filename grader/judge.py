@@ -100,7 +100,7 @@ def explain(item: Header, body: bytes) -> Header:
     try:
         difference = _difference(item, expected, actual, inputs)
     except MALFORMED:
-        return {"reason": "unobservable", "square": False, "found": []}
+        return {"reason": "unobservable", "square": False, "garbage": False, "found": []}
     return explaining.explain(item, expected, actual, inputs, difference.reason if difference else None)
 
 

@@ -14,6 +14,8 @@ from grader.judging import inputs_of, item_of
 
 NEEDED = 14.0
 """Bits by which an explanation must be beyond chance, after what was spent on finding it."""
+UNINITIALISED = ("empty", "empty_like", "empty_strided", "new_empty", "Tensor")
+"""Functions that give memory as it lies there."""
 MOST_PRINTED = 20_000
 """Characters of the output in which the result is looked for."""
 
@@ -90,7 +92,7 @@ async def recognise(failure: Failure) -> Diagnosis | None:
         how, sides, inputs = item_of(check, expected, actual, inputs_of(failure.case_set, key))
         items.append(({**how, "printed": printed}, sides, inputs))
     answers = await failure.judge.ask("explain", items) if items else []
-    said = weighed(answers) or _some_cases(keys, answers)
+    said = weighed(answers) or _uninitialised(failure, answers) or _some_cases(keys, answers)
     return Diagnosis(said, "transformation") if said is not None else None
 
 
@@ -110,6 +112,15 @@ def _rank(explanation: Explanation) -> tuple[bool, int]:
     size = explanation.values.get("size")
     by_chance = explanation.kind in BY_COUNT and isinstance(size, int) and size <= SMALL
     return by_chance, SIMPLEST.index(explanation.kind)
+
+
+def _uninitialised(failure: Failure, answers: list[dict[str, Any]]) -> Message | None:
+    """That memory was read which nobody wrote: the program asks for such memory, and its result looks like that."""
+    asked = next(
+        (use.name for use in failure.attempt.uses if use.name.rpartition(".")[2] in UNINITIALISED), None
+    )
+    garbage = any(answer["garbage"] for answer in answers)
+    return Message("tutor-uninitialised", {"name": asked}) if asked is not None and garbage else None
 
 
 def _some_cases(keys: list[tuple[int, int]], answers: list[dict[str, Any]]) -> Message | None:
