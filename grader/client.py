@@ -18,7 +18,7 @@ from grader.case_set import CaseSet
 from grader.completing import Assistant
 from grader.console import Console
 from grader.conversation import NOTHING, Heard, Run, Setting
-from grader.diagnosis import Failure
+from grader.diagnosis import Graded
 from grader.errors import GraderError, GraderUnavailable
 from grader.faults import fault_result, fault_verdict
 from grader.grading import Grading
@@ -147,11 +147,11 @@ class Grader:
                     prepared.discard()
                 raise
             try:
-                failure = await self._grade(name, case_set, code, standby, on_event)
+                graded = await self._grade(name, case_set, code, standby, on_event)
                 self._make_ready_again(name, exercise)
                 if on_verdict is not None:
-                    on_verdict(failure.verdict)
-                return await complete(failure, order)
+                    on_verdict(graded.verdict)
+                return await complete(graded, order)
             finally:
                 case_set.author.abandon()
         except Exception as error:
@@ -262,13 +262,13 @@ class Grader:
         code: str,
         standby: Link | None,
         on_event: Callable[[Event], None] | None,
-    ) -> Failure:
+    ) -> Graded:
         assert self.info is not None
         started = time.monotonic()
         attempt = await Grading(self._launcher, case_set, code, standby, on_event).ask_learner()
         judging = Judging(self._judge, case_set, attempt, self.info, name)
         verdict = await judging.verdict(started)
-        return Failure(code, attempt, case_set, verdict, judging.first_failing, self._launcher, self._judge)
+        return Graded(code, attempt, case_set, verdict, judging.first_failing, self._launcher, self._judge)
 
     async def _visible_inputs(self, name: str | None, exercise: Exercise) -> Payload:
         """The inputs of the first program case: those prepared, which stay, or new ones."""

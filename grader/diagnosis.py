@@ -1,4 +1,4 @@
-"""What the tutor's steps have in common: the failure that they look at, and what one of them says of it."""
+"""What the tutor's steps have in common: the graded attempt that they look at, and what one of them says of it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """An attempt, with all that is needed to find out why it did not pass; of a pass, what can be said of it."""
+class Graded:
+    """An attempt and its verdict, with all that is needed to find out more: why it failed, or how else it could be."""
 
     code: str
     """The learner's program."""
@@ -37,6 +37,11 @@ class Failure:
     def case(self) -> int:
         """The first failing case of that check, as the author counts them."""
         return (self.verdict.checks[self.position].case or 0) if self.position is not None else 0
+
+    @property
+    def weight(self) -> int:
+        """Bytes of all that the learner's world let observe."""
+        return sum(len(seen.body) for seen in self.attempt.heard.observations.values())
 
     @property
     def observations(self) -> dict[tuple[int, int], Payload]:
@@ -56,18 +61,18 @@ class Diagnosis:
     """The learner's line that it points at, from 1; None when it is about none in particular."""
 
 
-Recognise: TypeAlias = Callable[[Failure], Awaitable[Diagnosis | None]]
+Recognise: TypeAlias = Callable[[Graded], Awaitable[Diagnosis | None]]
 """A step of the tutor: what it knows of a failure; None when that is not among what it recognises."""
 
 
-def diagnosed(failure: Failure, diagnosis: Diagnosis) -> Verdict:
+def diagnosed(graded: Graded, diagnosis: Diagnosis) -> Verdict:
     """The verdict with a diagnosis at the check that failed first, or at the first of all."""
-    position = failure.position or 0
-    checks = list(failure.verdict.checks)
+    position = graded.position or 0
+    checks = list(graded.verdict.checks)
     checks[position] = replace(
         checks[position],
         diagnosis=diagnosis.says,
         diagnosed_by=diagnosis.by,
         diagnosed_line=diagnosis.line,
     )
-    return replace(failure.verdict, checks=tuple(checks))
+    return replace(graded.verdict, checks=tuple(checks))

@@ -15,7 +15,7 @@ from course.message import Message
 from grader import source
 from grader.case_set import CaseSet
 from grader.conversation import Heard, begin, converse, well_formed
-from grader.diagnosis import Failure
+from grader.diagnosis import Graded
 from grader.errors import GraderError
 from grader.launch import Launcher
 from grader.link import WorkerGone
@@ -48,11 +48,11 @@ _PLAIN = _PIECES | frozenset(_PLAIN_NAMES.split())
 _SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**", "matmul": "@"}
 
 
-async def remark(answer: Failure) -> Message | None:
+async def remark(graded: Graded) -> Message | None:
     """The remark on a program that passed; None where there is nothing to say, or no time to find out."""
-    case_set, launcher, code = answer.case_set, answer.launcher, answer.code
+    case_set, launcher, code = graded.case_set, graded.launcher, graded.code
     solution = case_set.setting.exercise.solution
-    if not _loops(answer.attempt.uses) or _loops(source.gather(solution)):
+    if not _loops(graded.attempt.uses) or _loops(source.gather(solution)):
         return None
     try:
         async with asyncio.timeout(SECONDS):

@@ -14,12 +14,12 @@ from dataclasses import asdict
 from typing import Any
 
 from course.message import Message, Value
+from grader import relating
 from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
 from grader.errors import MALFORMED
 from grader.measure import measure
 from grader.observe import Tree
 from grader.rebuild import Rebuilder, scalar_value
-from grader.relating import explain as explained
 from grader.richness import is_rich
 from grader.summary import summarise
 from grader.values import Tolerances, all_nan, as_tensor, same_text, trimmed
@@ -121,8 +121,8 @@ def explain(item: Header, body: bytes) -> Header:
     try:
         difference = _difference(item, expected, actual, inputs)
     except MALFORMED:
-        return {"reason": "unobservable", "square": False, "found": []}
-    return explained(item, expected, actual, inputs, difference.reason if difference else None)
+        return {"reason": "unobservable", "square": False, "garbage": False, "found": []}
+    return relating.relate(item, expected, actual, inputs, difference.reason if difference else None)
 
 
 def summary(item: Header, body: bytes) -> Header:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from course.model import Mistake
 from grader.case_set import condition
 from grader.conversation import Heard, Run, begin, converse
-from grader.diagnosis import Diagnosis, Failure
+from grader.diagnosis import Diagnosis, Graded
 from grader.judging import inputs_of, item_of
 from grader.wire import Payload
 
@@ -16,11 +16,11 @@ SECONDS = 60.0
 """How long all mistakes of an exercise together may take."""
 
 
-async def recognise(failure: Failure) -> Diagnosis | None:
+async def recognise(graded: Graded) -> Diagnosis | None:
     """The sentence of the earliest mistake that matches, if one does."""
-    search = Search(failure)
-    same = search.same_error if failure.verdict.status == "error" else search.same_failure
-    for mistake in failure.case_set.setting.exercise.mistakes:
+    search = Search(graded)
+    same = search.same_error if graded.verdict.status == "error" else search.same_failure
+    for mistake in graded.case_set.setting.exercise.mistakes:
         if await same(mistake):
             return Diagnosis(mistake.says, "mistake")
     return None
@@ -29,14 +29,14 @@ async def recognise(failure: Failure) -> Diagnosis | None:
 class Search:
     """Compares what mistakes let observe, over the learner's own cases."""
 
-    def __init__(self, failure: Failure) -> None:
-        self._failure = failure
-        self._cases = failure.case_set
-        self._observations = failure.observations
+    def __init__(self, graded: Graded) -> None:
+        self._graded = graded
+        self._cases = graded.case_set
+        self._observations = graded.observations
 
     async def same_error(self, mistake: Mistake) -> bool:
         """Whether the mistake's program raises the very error of the learner's, message and all."""
-        error = self._failure.attempt.error
+        error = self._graded.attempt.error
         if mistake.code is None or mistake.when is not None or error is None:
             return False
         runs = [replace(run, asked=()) for run in self._cases.runs]
@@ -57,7 +57,7 @@ class Search:
             known = heard.observations
             if not known.keys() <= self._observations.keys():
                 return False
-            answers = await self._failure.judge.ask("alike", [self._item(key, known[key]) for key in known])
+            answers = await self._graded.judge.ask("alike", [self._item(key, known[key]) for key in known])
             if not all(answer["alike"] for answer in answers):
                 return False
             telling = telling or any(answer["telling"] for answer in answers)
@@ -66,7 +66,7 @@ class Search:
 
     def _runs(self) -> list[Run]:
         """The runs that ask the failing check, and of each that alone; the run with the failing case first."""
-        position, case = self._failure.position, self._failure.case
+        position, case = self._graded.position, self._graded.case
         own = [
             replace(run, asked=tuple(one for one in run.asked if one.check == position))
             for run in self._cases.runs
@@ -90,7 +90,7 @@ class Search:
         """What a mistake's program answers, run by run."""
         setting = self._cases.setting
         for run in runs:
-            link = await self._failure.launcher.spawn("author", setting.bounds)
+            link = await self._graded.launcher.spawn("author", setting.bounds)
             heard = Heard()
             try:
                 await begin(link, setting, None)

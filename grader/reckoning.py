@@ -17,6 +17,8 @@ from grader.numbers import Pair, distinct
 
 COUNTED_BITS = 7.0
 """What the choice of a count and of its part in the factor costs: some dozens are tried."""
+BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
+"""Factors that are one for a count of one."""
 APPLIED = {
     "squared": torch.square,
     "rooted": torch.sqrt,
@@ -25,8 +27,6 @@ APPLIED = {
     "reciprocal": torch.reciprocal,
     "absolute": torch.abs,
 }
-_BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
-"""Factors that a count of one makes one."""
 CUT = {"truncated": torch.trunc, "floored": torch.floor, "rounded": torch.round}
 
 
@@ -67,9 +67,9 @@ def _applied(pair: Pair) -> Iterator[Explanation]:
         for kind, function in functions.items():
             made = function(pair.expected)
             if pair.gives(made):
-                yield Explanation(
-                    kind, evidence=pair.evidence(pair.moved(made)), cost=math.log2(len(functions))
-                )
+                moved = pair.moved(made)
+                telling = pair.actual if functions is CUT and pair.cut and len(moved) > 1 else moved
+                yield Explanation(kind, evidence=pair.evidence(telling), cost=math.log2(len(functions)))
 
 
 def _scaled(pair: Pair, counts: Sequence[Count]) -> Iterator[Explanation]:
@@ -82,9 +82,7 @@ def _scaled(pair: Pair, counts: Sequence[Count]) -> Iterator[Explanation]:
     if not pair.gives(pair.expected * factor):
         return
     if _near(factor, 1.0, pair):
-        yield from (
-            Explanation(kind, same=one.where) for one in counts if one.size == 1 for kind in _BY_COUNT
-        )
+        yield from (Explanation(kind, same=one.where) for one in counts if one.size == 1 for kind in BY_COUNT)
         return
     telling = pair.expected.abs() > 100 * pair.atol
     bits, price = _bits(pair, telling), pair.price(pair.actual[telling])

@@ -17,7 +17,7 @@ from grader.explanation import Explanation, Explanations, both
 from grader.numbers import Pair
 from grader.observe import Tree
 from grader.rearranging import LARGE, rearranged
-from grader.rebuild import Rebuilder, rebuild_inputs, scalar_value
+from grader.rebuild import DTYPES, Rebuilder, rebuild_inputs, scalar_value
 from grader.reckoning import Count, reckoned
 from grader.values import Tolerances, as_tensor, tolerances_for
 from grader.wire import Header, Payload
@@ -25,11 +25,13 @@ from grader.wire import Header, Payload
 _NUMBERS = ("bool", "int", "float")
 MOST_COUNTS = 24
 """Sizes of inputs that a factor may have to do with."""
+SMALLEST, LARGEST = 1e-30, 1e30
+"""What lies beyond is hardly the outcome of a calculation."""
 MOST_LEAVES = 32
 """Tensors of one value that are looked at."""
 
 
-def explained(
+def related(
     expected: torch.Tensor,
     actual: torch.Tensor,
     counts: tuple[Count, ...] = (),
@@ -48,7 +50,8 @@ def explained(
     names = [str(each.dtype).removeprefix("torch.") for each in (expected, actual)]
     rtol, atol = tolerances or tolerances_for(Tolerances(), *names)
     wanted, found = (each.detach().to(torch.float64) for each in (expected, actual))
-    pair = Pair(wanted, found, rtol, atol)
+    cut = expected.dtype.is_floating_point and not actual.dtype.is_floating_point
+    pair = Pair(wanted, found, rtol, atol, cut)
     if expected.dtype == torch.bool == actual.dtype and expected.shape == actual.shape:
         made = 1.0 - wanted
         own = [Explanation("inverted", evidence=pair.evidence(found))] if pair.gives(made) else []
@@ -57,17 +60,19 @@ def explained(
     return [*rearranged(pair), *reckoned(pair, sizes)]
 
 
-def explain(
+def relate(
     item: Header, expected: Payload, actual: Payload, inputs: list[Payload], reason: str | None
 ) -> Header:
     """One case of one check, which differs for a reason or (None) not at all."""
     try:
         found = list(_Case(item, expected, actual, inputs, reason).explanations())
+        garbage = _is_garbage(actual) and not _is_garbage(expected)
     except MALFORMED:
-        found = []
+        found, garbage = [], False
     return {
         "reason": reason,
-        "square": _is_square(expected.header["value"]),
+        "square": _is_square(expected, inputs),
+        "garbage": garbage,
         "found": [asdict(one) for one in found],
     }
 
@@ -135,7 +140,7 @@ class _Case:
             and torch.allclose(wanted.to(torch.float64), found.to(torch.float64), *tolerances, equal_nan=True)
         ):
             return self._beside_values(expected, actual, name)
-        made = explained(wanted, found, self._counts(), tolerances)
+        made = related(wanted, found, self._counts(), tolerances)
         if name.endswith(".grad"):
             made += [_accumulated(one) for one in made if one.kind == "scaled" and one.same.isdigit()]
         return [*made, *self._from_inputs(wanted, found, actual, tolerances)]
@@ -248,7 +253,17 @@ def _is_numbers(tree: Tree) -> bool:
     )
 
 
-def _is_square(tree: Tree) -> bool:
-    """Whether a value is a matrix with as many rows as columns."""
-    shape = tree.get("shape") or []
-    return len(shape) >= 2 and shape[-1] == shape[-2]
+def _is_garbage(payload: Payload) -> bool:
+    """Whether a tensor holds numbers of a size that nobody reckons with."""
+    tree = payload.header["value"]
+    if tree["k"] != "tensor" or tree["device"] == "meta" or not DTYPES[tree["dtype"]].is_floating_point:
+        return False
+    sizes = Rebuilder(payload).tensor(tree).detach().to(torch.float64).abs()
+    return bool((((sizes > 0) & (sizes < SMALLEST)) | (torch.isfinite(sizes) & (sizes > LARGEST))).any())
+
+
+def _is_square(expected: Payload, inputs: list[Payload]) -> bool:
+    """Whether there are matrices among the inputs and in the expected value, all with as many rows as columns."""
+    trees = [expected.header["value"], *(tree for payload in inputs for _, tree in payload.header["inputs"])]
+    shapes = [tree["shape"] for tree in trees if len(tree.get("shape") or []) >= 2]
+    return bool(shapes) and all(shape[-1] == shape[-2] for shape in shapes)

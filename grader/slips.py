@@ -14,7 +14,7 @@ from typing import Any
 from course.message import Message
 from course.model import Limits, Mistake
 from grader.conversation import CheckCase, Run, begin, new_seed, text_payload, well_formed
-from grader.diagnosis import Diagnosis, Failure
+from grader.diagnosis import Diagnosis, Graded
 from grader.judging import inputs_of, item_of
 from grader.mistakes import Search
 from grader.mutants import KINDS, Mutant, mutants
@@ -53,43 +53,43 @@ def _known(solution: str) -> tuple[Mutant, ...]:
     return tuple(mutants(solution))
 
 
-async def recognise(failure: Failure) -> Diagnosis | None:
+async def recognise(graded: Graded) -> Diagnosis | None:
     """The likeliest slip that explains all that was observed, if one does."""
-    exercise = failure.case_set.setting.exercise
-    if exercise.limits.seconds > Limits().seconds or failure.verdict.seconds > LONGEST_RUN:
+    exercise = graded.case_set.setting.exercise
+    if exercise.limits.seconds > Limits().seconds or graded.verdict.seconds > LONGEST_RUN:
         return None
     made = await asyncio.to_thread(_known, exercise.solution)
-    alike = await _Trial(failure).alike(made)
-    search = Search(failure)
-    same = search.same_error if failure.verdict.status == "error" else search.same_failure
-    likeliest = sorted(alike, key=lambda one: (_RANK[one.kind], line_in(failure.code, one) is None))
+    alike = await _Trial(graded).alike(made)
+    search = Search(graded)
+    same = search.same_error if graded.verdict.status == "error" else search.same_failure
+    likeliest = sorted(alike, key=lambda one: (_RANK[one.kind], line_in(graded.code, one) is None))
     for mutant in likeliest[:MOST]:
         if await same(Mistake(code=mutant.code, says=mutant.kind)):
-            return _said(failure, mutant)
+            return _said(graded, mutant)
     return None
 
 
-def _said(failure: Failure, mutant: Mutant) -> Diagnosis:
+def _said(graded: Graded, mutant: Mutant) -> Diagnosis:
     """What to say of the learner's program: what it does, not what would be right."""
     what = "changed" if mutant.found and mutant.instead else "dropped" if mutant.found else "added"
     message = Message(
         f"mutant-{mutant.kind}", {"found": mutant.found, "instead": mutant.instead, "what": what}
     )
-    return Diagnosis(message, "mutant", line_in(failure.code, mutant))
+    return Diagnosis(message, "mutant", line_in(graded.code, mutant))
 
 
 class _Trial:
     """Mutants tried on one case, or on the run of the program alone when that raised."""
 
-    def __init__(self, failure: Failure) -> None:
-        self._failure = failure
-        self._cases = failure.case_set
-        self._setting = failure.case_set.setting
+    def __init__(self, graded: Graded) -> None:
+        self._graded = graded
+        self._cases = graded.case_set
+        self._setting = graded.case_set.setting
 
     async def alike(self, made: tuple[Mutant, ...]) -> list[Mutant]:
         """Those that agree with the learner's program."""
-        if self._failure.verdict.status == "error":
-            error = self._failure.attempt.error
+        if self._graded.verdict.status == "error":
+            error = self._graded.attempt.error
             if error is None or not any(letter.isdigit() for letter in error.message):
                 return []
             heard = await self._tried(made, self._cases.runs[0], None)
@@ -103,7 +103,7 @@ class _Trial:
         return await self._judged(seen, (case.check, case.number))
 
     def _failing(self) -> tuple[Run, CheckCase]:
-        wanted = (self._failure.position, self._failure.case)
+        wanted = (self._graded.position, self._graded.case)
         return next(
             (run, case)
             for run in self._cases.runs
@@ -112,11 +112,11 @@ class _Trial:
         )
 
     async def _judged(self, seen: list[tuple[Mutant, Payload]], key: tuple[int, int]) -> list[Mutant]:
-        actual = self._failure.observations[key]
+        actual = self._graded.observations[key]
         check = self._setting.exercise.checks[key[0]]
         inputs = inputs_of(self._cases, key)
         items = [item_of(check, known, actual, inputs) for _, known in seen]
-        answers = await self._failure.judge.ask("alike", items) if items else []
+        answers = await self._graded.judge.ask("alike", items) if items else []
         told = [
             (mutant, answer)
             for (mutant, _), answer in zip(seen, answers, strict=True)
@@ -127,13 +127,13 @@ class _Trial:
 
     def _is_shaped(self, actual: Payload) -> bool:
         """Whether the failure is one of what a tensor is, not of its values."""
-        reason = self._failure.verdict.checks[self._failure.position or 0].reason
+        reason = self._graded.verdict.checks[self._graded.position or 0].reason
         return reason in _SHAPED and actual.header["value"]["k"] in ("tensor", "ndarray", "tuple", "list")
 
     async def _is_varied(self) -> bool:
         """Whether the cases gave several different values, which a guess does not."""
-        seen = self._failure.observations.values()
-        summaries = await self._failure.judge.ask("summary", [({}, [each], []) for each in seen])
+        seen = self._graded.observations.values()
+        summaries = await self._graded.judge.ask("summary", [({}, [each], []) for each in seen])
         return len({repr(summary) for summary in summaries}) >= VARIED
 
     async def _tried(
@@ -157,7 +157,7 @@ class _Trial:
             "mode": {"stdout": "stdout", "raises": "raises"}.get(check.kind if check else "", "value"),
             "salt": case.salt if case is not None else 0,
         }
-        link = await self._failure.launcher.spawn("author", self._setting.bounds)
+        link = await self._graded.launcher.spawn("author", self._setting.bounds)
         try:
             await begin(link, self._setting, None)
             answer, data = await link.ask(question, body)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from course.message import Message
-from grader.diagnosis import Diagnosis, Failure
+from grader.diagnosis import Diagnosis, Graded
 from grader.explanation import Explanation, Explanations, both
 from grader.judging import inputs_of, item_of
 
 NEEDED = 14.0
 """Bits by which an explanation must be beyond chance, after what was spent on finding it."""
+UNINITIALISED = ("empty", "empty_like", "empty_strided", "new_empty", "Tensor")
+"""Functions that give memory as it lies there."""
 MOST_PRINTED = 20_000
 """Characters of the output in which the result is looked for."""
 
@@ -65,28 +67,28 @@ SIMPLEST = (
     "shifted-down",
 )
 """All kinds of explanation; where several hold, the first is said."""
+BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
+"""Factors that follow from a size."""
+SMALL = 4
+"""A size up to which it is met among the sizes of inputs whatever the factor."""
 
 
-async def recognise(failure: Failure) -> Diagnosis | None:
+async def recognise(graded: Graded) -> Diagnosis | None:
     """What explains every case of the failing check, if anything does."""
-    if failure.position is None or failure.verdict.status != "failed":
+    if graded.position is None or graded.verdict.status != "failed":
         return None
-    check = failure.case_set.setting.exercise.checks[failure.position]
-    keys = list(failure.observations)
-    if (
-        check.kind != "observe"
-        or check.satisfies
-        or not all(key in failure.case_set.expected for key in keys)
-    ):
+    check = graded.case_set.setting.exercise.checks[graded.position]
+    keys = list(graded.observations)
+    if check.kind != "observe" or check.satisfies or not all(key in graded.case_set.expected for key in keys):
         return None
-    printed = str(failure.attempt.console.stdout)[-MOST_PRINTED:]
+    printed = str(graded.attempt.console.stdout)[-MOST_PRINTED:]
     items = []
     for key in keys:
-        expected, actual = failure.case_set.expected[key], failure.observations[key]
-        how, sides, inputs = item_of(check, expected, actual, inputs_of(failure.case_set, key))
+        expected, actual = graded.case_set.expected[key], graded.observations[key]
+        how, sides, inputs = item_of(check, expected, actual, inputs_of(graded.case_set, key))
         items.append(({**how, "printed": printed}, sides, inputs))
-    answers = await failure.judge.ask("explain", items) if items else []
-    said = weighed(answers) or _some_cases(keys, answers)
+    answers = await graded.judge.ask("explain", items) if items else []
+    said = weighed(answers) or _uninitialised(graded, answers) or _some_cases(keys, answers)
     return Diagnosis(said, "transformation") if said is not None else None
 
 
@@ -97,8 +99,24 @@ def weighed(answers: list[dict[str, Any]]) -> Message | None:
         own = {one.key: one for one in (Explanation(**found) for found in answer["found"])}
         common = own if common is None else both(common, own)
     sure = [one for one in (common or {}).values() if one.fact or one.evidence - one.cost >= NEEDED]
-    best = min(sure, key=lambda one: SIMPLEST.index(one.kind), default=None)
+    best = min(sure, key=_rank, default=None)
     return Message(f"tutor-{best.kind}", best.values) if best is not None else None
+
+
+def _rank(explanation: Explanation) -> tuple[bool, int]:
+    """The simplest first; a factor that a small size explains is a plain number where it never changes."""
+    size = explanation.values.get("size")
+    by_chance = explanation.kind in BY_COUNT and isinstance(size, int) and size <= SMALL
+    return by_chance, SIMPLEST.index(explanation.kind)
+
+
+def _uninitialised(graded: Graded, answers: list[dict[str, Any]]) -> Message | None:
+    """That memory was read which nobody wrote: the program asks for such memory, and its result looks like that."""
+    asked = next(
+        (use.name for use in graded.attempt.uses if use.name.rpartition(".")[2] in UNINITIALISED), None
+    )
+    garbage = any(answer["garbage"] for answer in answers)
+    return Message("tutor-uninitialised", {"name": asked}) if asked is not None and garbage else None
 
 
 def _some_cases(keys: list[tuple[int, int]], answers: list[dict[str, Any]]) -> Message | None:

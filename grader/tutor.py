@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from grader import idiom, mistakes, slips, transformations
-from grader.diagnosis import Failure, Recognise, diagnosed
+from grader.diagnosis import Graded, Recognise, diagnosed
 from grader.explaining import blame_warning
 from grader.verdict import Verdict
 
 T = TypeVar("T")
+MOST_BYTES = 32 << 20
+"""Observations beyond which nobody is asked: to look at them again takes their memory twice more, and long."""
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +42,33 @@ ORDER = (AUTHOR, SLIPS, TRANSFORMATIONS)
 """Who is asked, one after the other; the first who knows is heard."""
 
 
-async def complete(answer: Failure, order: tuple[Turn, ...] = ORDER) -> Verdict:
+async def complete(graded: Graded, order: tuple[Turn, ...] = ORDER) -> Verdict:
     """The verdict with what there is to say of it: why it failed, or how a right answer could be written."""
-    if not answer.verdict.passed:
-        return await diagnose(answer, order)
-    return replace(answer.verdict, remark=await _asked(idiom.remark, answer))
+    if not graded.verdict.passed:
+        return await diagnose(graded, order)
+    return replace(graded.verdict, remark=await _asked(idiom.remark, graded))
 
 
-async def diagnose(failure: Failure, order: tuple[Turn, ...] = ORDER) -> Verdict:
+async def diagnose(graded: Graded, order: tuple[Turn, ...] = ORDER) -> Verdict:
     """The verdict, with a diagnosis where one is found."""
-    verdict = failure.verdict
-    is_failure = verdict.status == "error" or (verdict.status == "failed" and failure.position is not None)
-    for turn in order if is_failure and verdict.checks else ():
+    verdict = graded.verdict
+    is_failure = verdict.status == "error" or (verdict.status == "failed" and graded.position is not None)
+    for turn in order if is_failure and verdict.checks and graded.weight <= MOST_BYTES else ():
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(turn.seconds):
                 for step in turn.steps:
-                    found = await _asked(step, failure)
+                    found = await _asked(step, graded)
                     if found is not None:
-                        return diagnosed(failure, found)
+                        return diagnosed(graded, found)
     return blame_warning(verdict)
 
 
-async def _asked(step: Callable[[Failure], Awaitable[T | None]], failure: Failure) -> T | None:
+async def _asked(step: Callable[[Graded], Awaitable[T | None]], graded: Graded) -> T | None:
     """What a step says; nothing when it fails, for a verdict must not depend on it."""
     try:
-        return await step(failure)
+        return await step(graded)
     except TimeoutError:
         raise
     except Exception:
+        _LOG.info("a step of the tutor failed", exc_info=True)
         return None

@@ -65,6 +65,19 @@ for _ in range({ROUNDS}):
     os.close(mine); os.close(theirs)
     print(time.perf_counter() - started)
 """
+WRONG = {
+    "a mistake": SOLUTION.replace("/ e.sum(dim, keepdim=True)", ""),
+    "another": SOLUTION.replace("e.sum(dim,", "e.sum(1 - dim,"),
+    "a transformation": SOLUTION.replace(
+        "return e / e.sum(dim, keepdim=True)", "return (e / e.sum(dim, keepdim=True)).T"
+    ),
+    "another one": SOLUTION.replace("return e", "return 2 * e"),
+    "the input": SOLUTION.replace("return e / e.sum(dim, keepdim=True)", "return x"),
+    "a plain difference": SOLUTION.replace("return e", "return torch.rand(()) + e"),
+    "one more": SOLUTION.replace("return e / e.sum(dim, keepdim=True)", "return torch.rand(x.shape)"),
+}
+"""Ordinary failing answers."""
+MISTAKES = [{"code": WRONG[name], "says": name} for name in ("a mistake", "another")]
 PYTEST = f"""
 import pytest, torch
 {SOLUTION}
@@ -81,6 +94,7 @@ async def measure():
     await grader.start()
     await grader.prepare("bench/softmax", EXERCISE)
     check = await _check_seconds(grader)
+    plain, diagnosis = await _diagnosis_seconds(grader)
     wall, cpu = await _rate(grader)
     await grader.close()
     floor = _floor_seconds()
@@ -112,6 +126,20 @@ async def measure():
             "",
         ),
         (
+            "warm check that fails, plain verdict",
+            milliseconds(plain),
+            f"fork of a warm process {milliseconds(floor)}",
+            f"{plain / floor:.2f}",
+            "<= 3",
+        ),
+        (
+            "verdict to diagnosis, median",
+            milliseconds(diagnosis),
+            f"{len(WRONG)} wrong answers",
+            "",
+            "<= 250 ms",
+        ),
+        (
             "checks a second, one after another",
             f"{1 / wall:.1f}",
             f"for each second of a core {1 / cpu:.1f}",
@@ -131,6 +159,23 @@ async def _check_seconds(grader):
         times.append(time.perf_counter() - started)
         assert verdict.passed, verdict
     return statistics.median(times)
+
+
+async def _diagnosis_seconds(grader):
+    """Median seconds from the request to the plain verdict, and from there to the tutor's answer."""
+    exercise = Exercise.model_validate({**EXERCISE.model_dump(exclude_unset=True), "mistakes": MISTAKES})
+    verdicts, diagnoses, told = [], [], []
+    for code in list(WRONG.values()) * 6:
+        await grader.prepare("bench/tutor", exercise)
+        await asyncio.sleep(0.05)
+        started = time.perf_counter()
+        verdict = await grader.check(
+            "bench/tutor", exercise, code, on_verdict=lambda _: told.append(time.perf_counter())
+        )
+        diagnoses.append(time.perf_counter() - told[-1])
+        verdicts.append(told[-1] - started)
+        assert verdict.status == "failed", verdict
+    return statistics.median(verdicts), statistics.median(diagnoses)
 
 
 async def _rate(grader):

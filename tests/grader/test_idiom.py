@@ -154,10 +154,11 @@ async def test_a_program_that_ends_itself_when_it_runs_once_more_gets_no_remark(
     assert (verdict.passed, verdict.remark) == (True, None)
 
 
-async def test_whatever_fails_after_a_pass_it_stays_a_pass(grade, monkeypatch):
+async def test_whatever_fails_after_a_pass_it_stays_a_pass(grade, monkeypatch, caplog):
     async def broken(_):
         raise ZeroDivisionError
 
     monkeypatch.setattr("grader.idiom.remark", broken)
     solution = "import torch\nx = torch.zeros(3)"
     assert (await grade(solution, solution=solution, checks=[{"observe": "x"}])).passed
+    caplog.clear()

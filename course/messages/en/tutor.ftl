@@ -48,6 +48,8 @@ tutor-overflow = { $count ->
    *[other] { $count } elements are
  } infinite or NaN where the expected value is finite; the rest is right. Somewhere on the way a number becomes too large or a division is by zero. Look at what `exp`, `log` and `/` are given there, and for a form that stays small.
 
+tutor-uninitialised = Some of your numbers are whatever lay in memory before: `{ $name }` reserves memory and does not write to it, and not every element was given a value afterwards.
+
 # What it is besides its values
 tutor-dtype-only = The values are right; only the dtype is not: `{ $actual }` instead of `{ $expected }`. Look at where the elements get their dtype.
 tutor-device-only = The values are right; only the device is not: `{ $actual }` instead of `{ $expected }`. Look at where the tensor is made, and where it is moved.

@@ -39,6 +39,8 @@ tutor-shifted = 你的数全都比期望的数大 { $by }。找找是否多加�
 tutor-shifted-down = 你的数全都比期望的数小 { $by }。找找是否多减了或漏加了一个常数。
 tutor-overflow = 有 { $count } 个元素是无穷大或 NaN，而应有的值是有限的；其余都对。中途有数变得太大，或者除以了零。看看那里的 `exp`、`log` 和 `/` 得到了什么，并想一种数值始终不大的写法。
 
+tutor-uninitialised = 你的数里有一些只是内存中原有的内容：`{ $name }` 只分配内存、并不写入，而之后没有给每个元素都赋值。
+
 # 数值之外
 tutor-dtype-only = 数值都对，只有 dtype 不对：是 `{ $actual }`，应为 `{ $expected }`。看看元素的 dtype 是在哪里定下的。
 tutor-device-only = 数值都对，只有设备不对：在 `{ $actual }`，应在 `{ $expected }`。看看张量在哪里创建、在哪里搬动。

@@ -1,0 +1,218 @@
+"""What the tutor says of wrong programs, from end to end, and when it says it."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from course.catalogue import Catalogue
+from course.message import Message
+from grader.diagnosis import Diagnosis
+from grader.document import verdict_document
+from grader.tutor import TRANSFORMATIONS, Turn
+
+from .conftest import build
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+CASES = {"n": [3, 4, 5], "m": [6, 4, 2]}
+
+
+def function(solution, **parts):
+    """An exercise that asks for a function of one tensor, in three shapes."""
+    given = {"x": "torch.randn(n, m)"}
+    check = {"given": given, "cases": CASES, "observe": "f(x)", **parts}
+    return {"solution": f"import torch\ndef f(x):\n    {solution}", "checks": [check]}
+
+
+def defining(body):
+    return f"import torch\ndef f(x):\n    {body}"
+
+
+def value(solution, **parts):
+    """An exercise that asks for a value made from a given tensor."""
+    return {
+        "given": {"x": "torch.randn(3, 4)", "w": "torch.randn(4)"},
+        "solution": f"import torch\n{solution}",
+        "checks": [{"observe": "y", **parts}],
+    }
+
+
+RIGHT = "return x * 2"
+GRADIENT = "y = w.clone().requires_grad_()\n(y * y).sum().backward()"
+WRONG = [
+    ("transposed", function("return x @ x.T @ x"), defining("return (x @ x.T @ x).T")),
+    ("negated", function("return x - 1"), defining("return 1 - x")),
+    ("input-returned", function(RIGHT), defining("x * 2; return x")),
+    ("none-printed", function(RIGHT), defining("print(x * 2)")),
+    ("sum-for-mean", function("return x.mean(0)"), defining("return x.sum(0)")),
+    ("n-minus-one", function("return x.var(0, correction=0)"), defining("return x.var(0)")),
+    ("n-root", function("return x.std(0)"), defining("return x.std(0, correction=0)")),
+    ("squared", function("return x.std(0)"), defining("return x.var(0)")),
+    ("scaled", function("return x.sum().item()"), defining("return 2 * x.sum().item()")),
+    ("reversed", function("return x[0].tolist()"), defining("return x[0].tolist()[::-1]")),
+    ("scaled", function("return {'a': x, 'b': x + 1}"), defining("return {'a': 2 * x, 'b': x + 1}")),
+    ("shifted", function("return x.numpy()"), defining("return x.numpy() + 1")),
+    ("view-for-copy", function("return x.clone()", also=["aliasing"]), defining("return x")),
+    (
+        "copy-for-view",
+        function("return x.view(-1)", also=["aliasing"]),
+        defining("return x.clone().view(-1)"),
+    ),
+    ("changed-in-place", function(RIGHT, also=["inputs_unchanged"]), defining("x *= 2; return x.clone()")),
+    (
+        "square-only",
+        function("return x.sum(0)"),
+        defining("return x.sum(0) if len(x) == x.shape[1] else x[0]"),
+    ),
+    (
+        "first-only",
+        function("return x[:3].sum()"),
+        defining("return x[:3].sum() if len(x) == 3 else x[2:].max()"),
+    ),
+    ("dtype-only", value("y = torch.zeros(5, 3, dtype=torch.long)"), "import torch\ny = torch.zeros(5, 3)"),
+    ("detached", value("y = (x * w.requires_grad_())", also=["requires_grad"]), "y = x * w"),
+    ("accumulated", value(GRADIENT, also=["grad"]), f"{GRADIENT}\n(y * y).sum().backward()"),
+    ("table", value("y = w - w.flip(0)"), "y = w[:, None] - w.flip(0)"),
+    (
+        "overflow",
+        function("return torch.nn.functional.softplus(100 * x)"),
+        defining("return (100 * x).exp().log1p()"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "code"), WRONG, ids=[f"{kind}-{n}" for n, (kind, *_) in enumerate(WRONG)]
+)
+async def test_a_wrong_program_is_told_what_its_result_is(grader, kind, parts, code):
+    verdict = await grader.check("lesson/small", build(**parts), code, order=(TRANSFORMATIONS,))
+    assert verdict.status == "failed", (verdict.status, verdict.message, verdict.error)
+    check = verdict.checks[0]
+    assert isinstance(check.diagnosis, Message), check
+    assert (check.diagnosis.key, check.diagnosed_by) == (f"tutor-{kind}", "transformation")
+    for lang in ("en", "zh"):
+        said = verdict_document(verdict, Catalogue.load(lang))["checks"][0]["diagnosis"]
+        assert said
+        assert "tutor-" not in said
+        assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    "code",
+    [defining("return torch.randn(x.shape)"), defining("return x.exp().sum(1)"), defining("return 'x'")],
+)
+async def test_of_an_unrelated_result_the_plain_difference_is_told_alone(grader, code):
+    verdict = await grader.check("lesson/small", build(**function(RIGHT)), code)
+    assert verdict.status == "failed"
+    assert verdict.checks[0].diagnosis is None
+
+
+async def test_the_author_is_heard_first(grader):
+    parts = function(RIGHT)
+    parts["mistakes"] = [{"code": defining("return x * -2"), "says": "The sign."}]
+    for says, body in (
+        ("The sign.", "return -2 * x"),
+        (Message("tutor-scaled", {"factor": "2"}), "return 4 * x"),
+    ):
+        verdict = await grader.check("lesson/small", build(**parts), defining(body))
+        assert verdict.checks[0].diagnosis == says
+
+
+async def test_the_verdict_is_told_before_the_tutor_is_asked(grader):
+    told, order = [], []
+
+    async def step(failure):
+        order.append(list(told))
+        return Diagnosis("Think.", "mutant", 3)
+
+    verdict = await grader.check(
+        "lesson/small",
+        build(**function(RIGHT)),
+        defining("return x"),
+        on_verdict=told.append,
+        order=(Turn((step,), 5.0),),
+    )
+    assert order == [told]
+    (plain,) = told
+    assert plain.checks[0].diagnosis is None
+    check = replace(plain.checks[0], diagnosis="Think.", diagnosed_by="mutant", diagnosed_line=3)
+    assert verdict == replace(plain, checks=(check,))
+    assert verdict_document(verdict, Catalogue.load("en"))["checks"][0]["diagnosed_line"] == 3
+
+
+@pytest.mark.parametrize(("size", "said"), [(100, "Think."), (1000, None)])
+async def test_of_what_takes_much_memory_the_plain_difference_is_told_alone(grader, monkeypatch, size, said):
+    async def step(_):
+        return Diagnosis("Think.", "mutant")
+
+    monkeypatch.setattr("grader.tutor.MOST_BYTES", 1000)
+    exercise = build(solution=f"import torch\nx = torch.zeros({size})", checks=[{"observe": "x"}])
+    code = f"import torch\nx = torch.ones({size})"
+    verdict = await grader.check("lesson/small", exercise, code, order=(Turn((step,), 5.0),))
+    assert (verdict.status, verdict.checks[0].diagnosis) == ("failed", said)
+
+
+async def test_a_step_that_fails_or_hangs_costs_the_verdict_nothing(grader, caplog):
+    asked = []
+
+    async def fails(failure):
+        asked.append("fails")
+        raise KeyError("of the tutor")
+
+    async def hangs(failure):
+        asked.append("hangs")
+        await asyncio.Event().wait()
+
+    async def knows(failure):
+        asked.append("knows")
+        return Diagnosis("Think.", "mutant")
+
+    verdict = await grader.check(
+        "lesson/small",
+        build(**function(RIGHT)),
+        defining("return x"),
+        order=(Turn((fails, hangs, knows), 0.05), Turn((knows,), 5.0)),
+    )
+    assert asked == ["fails", "hangs", "knows"]
+    assert (verdict.status, verdict.checks[0].diagnosis) == ("failed", "Think.")
+    (kept,) = [record for record in caplog.records if record.name == "grader.tutor"]
+    assert kept.exc_info[0] is KeyError
+    caplog.clear()
+
+
+async def test_a_right_answer_is_told_once_and_no_step_is_asked(grader):
+    told = []
+
+    async def step(failure):
+        raise AssertionError("asked")
+
+    verdict = await grader.check(
+        "lesson/small",
+        build(**function(RIGHT)),
+        defining("return x + x"),
+        on_verdict=told.append,
+        order=(Turn((step,), 5.0),),
+    )
+    assert verdict.passed
+    assert told == [verdict]
+
+
+async def test_a_tutor_that_is_stopped_leaves_a_grader_that_works(grader):
+    thinking = asyncio.Event()
+
+    async def hangs(failure):
+        await failure.judge.ask("summary", [({}, [next(iter(failure.observations.values()))], [])])
+        thinking.set()
+        await asyncio.Event().wait()
+
+    exercise = build(**function(RIGHT))
+    check = asyncio.create_task(
+        grader.check("lesson/small", exercise, defining("return x"), order=(Turn((hangs,), 60.0),))
+    )
+    async with asyncio.timeout(30):
+        await thinking.wait()
+    check.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await check
+    assert (await grader.check("lesson/small", exercise, defining("return 2 * x"))).passed
