@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator
 
 from grader.mutants.program import Change, Program, called, keyword, number
+from grader.mutants.statements import DECORATION
 
 _FAMILIES = (
     ("max_pool2d", "avg_pool2d"),
@@ -67,20 +68,31 @@ def bounds(program: Program) -> Iterator[Change]:
 
 def exchanged(program: Program) -> Iterator[Change]:
     """Two numbers or names that follow each other in a call or a list, exchanged."""
+    same = {
+        id(target)
+        for node in program.nodes(ast.Assign)
+        if _is_repeated(node.value)
+        for target in node.targets
+    }
     for node in program.nodes(ast.expr):
-        parts = (
-            node.args
-            if isinstance(node, ast.Call)
-            else node.elts
-            if isinstance(node, (ast.List, ast.Tuple))
-            else []
-        )
-        for left, right in itertools.pairwise(parts):
+        for left, right in itertools.pairwise(_ordered(node) if id(node) not in same else ()):
             if isinstance(left, (ast.Name, ast.Constant)) and isinstance(right, (ast.Name, ast.Constant)):
                 start, end = program.start(left), program.end(right)
                 between = program.code[program.end(left) : program.start(right)]
                 text = f"{program.text(right)}{between}{program.text(left)}"
                 yield Change(start, end, text, program.code[start:end], text, start)
+
+
+def _is_repeated(value: ast.expr) -> bool:
+    """Whether it is one and the same expression several times, so that it is no matter which name gets which."""
+    return isinstance(value, ast.Tuple) and len({ast.dump(part) for part in value.elts}) == 1
+
+
+def _ordered(node: ast.expr) -> list[ast.expr]:
+    """The parts whose order matters: the arguments of a call, unless it only shows them, and what is in a list."""
+    if isinstance(node, ast.Call):
+        return [] if called(node) in DECORATION else node.args
+    return node.elts if isinstance(node, (ast.List, ast.Tuple)) else []
 
 
 def ends(program: Program) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from grader.mutants.program import Change, Program, called, shortened
 
-_DECORATION = {"print", "show", "plot"}
+DECORATION = {"print", "show", "plot"}
 """Calls that no observation depends on, but for `print`, which is no step that one forgets."""
 
 
@@ -46,5 +46,5 @@ def early_returns(program: Program) -> Iterator[Change]:
 def statements(program: Program) -> Iterator[Change]:
     """A call on a line of its own left out."""
     for node in program.nodes(ast.Expr):
-        if isinstance(node.value, ast.Call) and called(node.value) not in _DECORATION:
+        if isinstance(node.value, ast.Call) and called(node.value) not in DECORATION:
             yield program.put(node, "pass", shortened(program.text(node)), "")

@@ -97,7 +97,7 @@ SLIPS = {
     "bound": [("y = x.clamp(min=0)", "y = x.clamp(max=0)")],
     "end": [("y = x[1:-1]", "y = x[1:]"), ("y = x[-2:]", "y = x[:2]")],
     "axis": [("y = x[:, 1]", "y = x[1]")],
-    "exchanged": [("y = torch.stack([a, b])", "y = torch.stack([b, a])")],
+    "exchanged": [("y = torch.stack([a, b])", "y = torch.stack([b, a])"), ("a, b = f(x)", "b, a = f(x)")],
     "conversion": [("y = x.float()", "y = x")],
     "statement": [("o.step()", "pass")],
     "constant": [("y = 2", "y = 1"), ("y = f(a=True)", "y = f(a=False)")],
@@ -117,6 +117,11 @@ def test_every_kind_is_tried() -> None:
 )
 def test_a_slip_is_made(kind: str, before: str, after: str) -> None:
     assert f"import torch\n{after}\n" in [mutant.code for mutant in of(before, kind)]
+
+
+@pytest.mark.parametrize("code", ["print(a, b)", "plot(a, b)", "a, b = f(0), f(0)"])
+def test_nothing_is_exchanged_where_the_order_says_nothing(code: str) -> None:
+    assert of(code, "exchanged") == []
 
 
 def test_all_mutants_compile_differ_and_keep_their_lines() -> None:
