@@ -85,8 +85,8 @@ async def _record() -> Recorded:
     answers: list[tuple[dict[str, Any], bytes]] = []
     ask = link.ask
 
-    async def noted(header: Any, body: bytes = b"") -> tuple[dict[str, Any], bytes]:
-        answers.append(await ask(header, body))
+    async def noted(*question: Any) -> tuple[dict[str, Any], bytes]:
+        answers.append(await ask(*question))
         return answers[-1]
 
     link.ask = noted  # type: ignore[method-assign]

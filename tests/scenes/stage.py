@@ -199,12 +199,19 @@ async def staged(
         await until(lambda: app.study is not None and all(lesson.read for lesson in app.study.lessons))
         await until(lambda: len(app.screen_stack) > 1 or app.screen.query(LessonMap))
         await until(lambda: told.grader.state in ("ready", "failed"))
+        await until(lambda: str(_steps(app)) in app.screen_stack[0]._compositor.render_strips()[0].text)
         app.theme = theme or scene.theme
         stage = Stage(pilot, told, holding=told.grader.hold is not None)
         await stage.settle()
         await scene.play(stage)
         await stage.still()
         yield stage
+
+
+def _steps(app: CourseApp) -> int:
+    """How many steps the course has, which the map tells once it has been drawn with all lessons."""
+    assert app.study is not None
+    return sum(len(lesson.steps) for lesson in app.study.lessons)
 
 
 def _colours(*, wanted: bool) -> Any:
