@@ -16,7 +16,9 @@ from course.catalogue import LANGUAGES, Catalogue
 from course.loader import open_course
 from course.model import Exercise
 from grader.document import verdict_document
+from grader.explaining import diagnosis_of, explained
 from grader.tutor import ORDER
+from grader.verdict import LearnerError
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -90,6 +92,16 @@ async def test_a_listed_misconception_is_named(grader, entry):
             lang,
             said,
         )
+
+
+@pytest.mark.parametrize(
+    "entry", [pytest.param(entry, id=entry["id"]) for entry in LISTED if "recorded" in entry]
+)
+async def test_a_misconception_that_needs_another_machine_is_explained_by_its_message(entry):
+    error = explained(LearnerError(**entry["recorded"], line=3))
+    for lang, words in WORDS.items():
+        said = words.render(diagnosis_of(error))
+        assert all(word.lower() in said.lower() for word in entry[lang]), said
 
 
 async def test_the_syllabus_is_covered():

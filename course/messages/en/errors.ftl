@@ -259,6 +259,8 @@ error-scheduler-order = The schedule moved on before the optimiser made a step, 
 error-scheduler-order-try = Call `scheduler.step()` after `optimizer.step()`, usually once at the end of an epoch.
 error-dataset-sizes = A dataset pairs the first entries, the second ones and so on, so all its tensors must be of one length.
 error-dataset-sizes-try = Compare `len(x)` and `len(y)`; a selection must be made of both.
+error-workers-lost = A process that the loader started for `num_workers` ended before its work was done, mostly for want of memory that processes share.
+error-workers-lost-try = Use `num_workers=0`: the program itself then reads the batches, and an error in your data set is told with its line.
 error-workers-main = With `num_workers` above 0 the loader starts processes. On Windows and macOS each of them reads your program from the top, and would start processes again.
 error-workers-main-try = Use `num_workers=0` here. In a program of your own, put what runs under `if __name__ == "__main__":`.
 
@@ -273,6 +275,9 @@ error-device-name-try = The usual ones are "cpu", "cuda" (NVIDIA, also AMD) and 
 error-two-devices = The tensors are on different devices, and an operation works on one only.
 error-two-devices-here = `{ $here }` is on { $here-device }, `{ $there }` on { $there-device }.
 error-two-devices-try = Move both to one: `x = x.to(device)`. Mind that a tensor's `to` returns a new tensor, so assign it; a module's `to` moves the module itself.
+error-two-devices-named = Tensors on { $first } and on { $second } meet here, and an operation works on one device only.
+error-two-devices-named-here = `{ $here }` is on { $here-device }, `{ $there }` on { $there-device }.
+error-two-devices-named-try = Move both to one: `x = x.to(device)`. Mind that a tensor's `to` returns a new tensor, so assign it; a module's `to` moves the module itself.
 error-cuda-to-numpy = A NumPy array lives in the memory of the CPU, and this tensor is on { $device }.
 error-cuda-to-numpy-try = Bring it over first: `x.cpu().numpy()`; with a graph, `x.detach().cpu().numpy()`.
 error-cuda-memory = The memory of the accelerator is full. In training most of it goes to the batch and to what is kept for the way back.

@@ -259,6 +259,8 @@ error-scheduler-order = 优化器还没走一步，学习率就先变了，所�
 error-scheduler-order-try = 在 `optimizer.step()` 之后调用 `scheduler.step()`，通常每轮结束时一次。
 error-dataset-sizes = 数据集把第一项、第二项等一一配对，所以各张量的长度必须相同。
 error-dataset-sizes-try = 比较 `len(x)` 和 `len(y)`；筛选时两者都要筛。
+error-workers-lost = 加载器按 `num_workers` 启动的一个子进程还没做完就结束了，多半是进程间的共享内存不够。
+error-workers-lost-try = 用 `num_workers=0`：这时由程序自己读取批次，数据集里的错误也会带着行号报出来。
 error-workers-main = `num_workers` 大于 0 时，加载器会启动子进程。在 Windows 和 macOS 上，每个子进程都会从头读你的程序，于是又要启动子进程。
 error-workers-main-try = 在这里用 `num_workers=0`。在自己的程序里，把要执行的部分放到 `if __name__ == "__main__":` 下面。
 
@@ -273,6 +275,9 @@ error-device-name-try = 常见的有 "cpu"、"cuda"（NVIDIA，也包括 AMD）�
 error-two-devices = 这些张量在不同的设备上，而一个操作只能在一个设备上进行。
 error-two-devices-here = `{ $here }` 在 { $here-device } 上，`{ $there }` 在 { $there-device } 上。
 error-two-devices-try = 移到同一个设备：`x = x.to(device)`。注意张量的 `to` 返回新张量，要赋值；模块的 `to` 会移动模块自己。
+error-two-devices-named = 这里同时用到 { $first } 和 { $second } 上的张量，而一个操作只能在一个设备上进行。
+error-two-devices-named-here = `{ $here }` 在 { $here-device } 上，`{ $there }` 在 { $there-device } 上。
+error-two-devices-named-try = 移到同一个设备：`x = x.to(device)`。注意张量的 `to` 返回新张量，要赋值；模块的 `to` 会移动模块自己。
 error-cuda-to-numpy = NumPy 数组在 CPU 的内存里，而这个张量在 { $device } 上。
 error-cuda-to-numpy-try = 先拿过来：`x.cpu().numpy()`；带计算图时用 `x.detach().cpu().numpy()`。
 error-cuda-memory = 加速器的内存满了。训练时大部分用于这一批数据，以及为反向传播保留的中间值。
