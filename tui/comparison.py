@@ -45,8 +45,8 @@ _USUAL = (1.3e-6, 1e-5)
 
 
 def compared(check: CheckResult) -> Comparison:
-    """The comparison of a failed check; empty when there is nothing to show."""
-    if not is_value(check.actual) or check.actual is None:
+    """The comparison of a failed check; empty when there is nothing to show, as where an exception came."""
+    if not is_value(check.actual) or check.actual is None or check.reason == "raised":
         return Comparison()
     if check.expected is None or not is_value(check.expected):
         return _alone(check.actual)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from course.message import Message
 from grader.verdict import CheckResult, Summary
 from tests.tui.summarised import listed, scalar, tensor
@@ -128,3 +130,10 @@ def test_where_nothing_is_expected_the_value_alone_is_shown() -> None:
 def test_what_is_not_defined_has_nothing_to_show() -> None:
     assert failed(tensor([1.0]), {"type": "undefined"}) == Comparison()
     assert failed(tensor([1.0]), None) == Comparison()
+
+
+def test_an_exception_is_not_compared_for_its_sentence_says_all() -> None:
+    told: Summary = {"type": "RuntimeError", "value": "RuntimeError: sizes"}
+    check = CheckResult("a", "failed", 1, reason="raised", expected=tensor([1.0, 2.0]), actual=told)
+    assert compared(check) == Comparison()
+    assert compared(replace(check, reason="type")) != Comparison()
