@@ -2,8 +2,10 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 
 import pytest
+import torch
 
 from course.catalogue import Catalogue
 from course.message import Message
@@ -106,6 +108,23 @@ async def test_of_an_unrelated_result_the_plain_difference_is_told_alone(grader,
     verdict = await grader.check("lesson/small", build(**function(RIGHT)), code)
     assert verdict.status == "failed"
     assert verdict.checks[0].diagnosis is None
+
+
+@pytest.mark.parametrize("count", [20, pytest.param(1000, marks=pytest.mark.soak)])
+async def test_of_random_results_the_plain_difference_is_told_alone(grader, count):
+    random = torch.Generator().manual_seed(5)
+    kinds = (torch.randn, torch.rand, partial(torch.randint, 0, 3), partial(torch.randint, -9, 10))
+    exercises = [build(**value(solution)) for solution in ("y = x - x.mean(0)", "y = w.cumsum(0)")]
+    named = []
+    for number in range(count):
+        exercise = exercises[number % 2]
+        made = kinds[number // 2 % 4](((3, 4), (4,), (3,), (4, 4))[number // 8 % 4], generator=random)
+        code = f"import torch\ny = torch.tensor({made.tolist()})"
+        (check,) = (await grader.check("lesson/small", exercise, code)).checks
+        assert check.status == "failed"
+        if check.diagnosis is not None:
+            named.append((code, check.diagnosis))
+    assert named == []
 
 
 async def test_the_author_is_heard_first(grader):
