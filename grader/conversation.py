@@ -193,7 +193,8 @@ async def probe(link: Link, check: Check, case: CheckCase, code: str, heard: Hea
         if not {"inputs", "value", "blobs"} <= header.keys():
             raise WireError("payload lacks a part")
         if heard is not None and not check.hidden:
-            heard.warnings += [learner_error(warning) for warning in answer.get("warnings", [])]
+            room = max(0, MAX_WARNINGS - len(heard.warnings))
+            heard.warnings += [learner_error(warning) for warning in answer.get("warnings", [])[:room]]
     return Payload(header, data)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from course.message import Message
+from grader.explaining import joined
 from grader.verdict import Verdict
 
 if TYPE_CHECKING:
-    from course.message import Message
     from grader.case_set import CaseSet
     from grader.grading import Attempt
     from grader.judging import Judge
@@ -69,9 +70,12 @@ def diagnosed(graded: Graded, diagnosis: Diagnosis) -> Verdict:
     """The verdict with a diagnosis at the check that failed first, or at the first of all."""
     position = graded.position or 0
     checks = list(graded.verdict.checks)
+    says, before = diagnosis.says, checks[position].diagnosis
+    if isinstance(says, Message) and isinstance(before, Message):  # what its exception means
+        says = joined(before, says)
     checks[position] = replace(
         checks[position],
-        diagnosis=diagnosis.says,
+        diagnosis=says,
         diagnosed_by=diagnosis.by,
         diagnosed_line=diagnosis.line,
     )

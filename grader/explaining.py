@@ -10,7 +10,7 @@ from itertools import islice
 
 from course.explanations import matching
 from course.message import Message, Value
-from grader.verdict import LearnerError, Summary, Verdict
+from grader.verdict import LearnerError, Summary
 
 
 def explained(error: LearnerError, near: tuple[str, str] | None = None) -> LearnerError:
@@ -40,20 +40,6 @@ def diagnosis_of(error: LearnerError) -> Message | None:
     if error.explanation is None or error.remedy is None:
         return None
     return joined(error.explanation, error.remedy)
-
-
-def blame_warning(verdict: Verdict) -> Verdict:
-    """The verdict, its first failure put down to the first warning that is explained, if it has no other diagnosis."""
-    told = next((told for told in map(diagnosis_of, verdict.warnings) if told is not None), None)
-    position = next((i for i, check in enumerate(verdict.checks) if check.status == "failed"), None)
-    if told is None or position is None:
-        return verdict
-    failed = verdict.checks[position]
-    if failed.diagnosis is not None or failed.hidden or failed.reason == "source":
-        return verdict
-    checks = list(verdict.checks)
-    checks[position] = replace(failed, diagnosis=told, diagnosed_by="warning")
-    return replace(verdict, checks=tuple(checks))
 
 
 def joined(first: Message, second: Message) -> Message:

@@ -10,6 +10,9 @@ from typing import TypeAlias
 
 from course.message import Value
 
+BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
+"""Kinds whose factor is a size, or its root, or one by these, and so is one for a size of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

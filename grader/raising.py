@@ -46,7 +46,7 @@ def error_tree(error: BaseException, filename: str = FILENAME, family: str | Non
     if isinstance(error, SyntaxError):
         if error.filename == filename:
             line, frames = error.lineno, [_syntax_row(error)] if error.lineno else frames
-        message = error.msg
+        message = error.msg if isinstance(error.msg, str) else message
     spot = _spot(*inside[-1]) if inside else None
     return {
         "type": type(error).__name__[:200],
@@ -128,7 +128,7 @@ def _syntax_row(error: SyntaxError) -> list[Any]:
     return [
         error.lineno,
         "<module>",
-        *_trimmed((error.text or "").rstrip("\r\n"), start, max(end, start + 1)),
+        *_trimmed(str(error.text or "").rstrip("\r\n"), start, max(end, start + 1)),
     ]
 
 

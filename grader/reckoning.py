@@ -12,13 +12,11 @@ from dataclasses import dataclass
 import torch
 
 from course.message import Value
-from grader.explanation import Explanation
+from grader.explanation import BY_COUNT, Explanation
 from grader.numbers import Pair, distinct
 
 COUNTED_BITS = 7.0
 """What the choice of a count and of its part in the factor costs: some dozens are tried."""
-BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
-"""Factors that are one for a count of one."""
 APPLIED = {
     "squared": torch.square,
     "rooted": torch.sqrt,

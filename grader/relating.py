@@ -7,6 +7,7 @@ Imported in the judge's process alone. Looks at what differs and leaves the weig
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -14,6 +15,7 @@ import torch
 
 from grader.errors import MALFORMED
 from grader.explanation import Explanation, Explanations, both
+from grader.leftovers import LEARNER
 from grader.numbers import Pair
 from grader.observe import Tree
 from grader.rearranging import LARGE, rearranged
@@ -25,8 +27,6 @@ from grader.wire import Header, Payload
 _NUMBERS = ("bool", "int", "float")
 MOST_COUNTS = 24
 """Sizes of inputs that a factor may have to do with."""
-SMALLEST, LARGEST = 1e-30, 1e30
-"""What lies beyond is hardly the outcome of a calculation."""
 MOST_LEAVES = 32
 """Tensors of one value that are looked at."""
 
@@ -89,6 +89,7 @@ class _Case:
         self._printed = str(item.get("printed", ""))
         self._sides = expected.header["value"], actual.header["value"]
         self._values = Rebuilder(expected), Rebuilder(actual)
+        self._expected = expected
         self._actual = actual
         self._inputs = inputs
         self._reason = reason
@@ -106,15 +107,16 @@ class _Case:
     def _was_printed(self) -> bool:
         """Whether the expected value stands in what was printed."""
         wanted = " ".join(str(self._values[0].value(self._sides[0])).split())
-        return len(wanted) > 1 and wanted in " ".join(self._printed.split())
+        found = rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)"
+        return len(wanted) > 1 and re.search(found, " ".join(self._printed.split())) is not None
 
     def _of_memory(self) -> Iterator[Explanation]:
         if self._reason == "inputs_unchanged":
             yield Explanation("changed-in-place", fact=True)
             return
-        shared = {tree["storage"] for _, given in self._actual.header["inputs"] for tree in _tensors(given)}
-        shares = any(tree["storage"] in shared for tree in _tensors(self._sides[1]))
-        yield Explanation("view-for-copy" if shares else "copy-for-view", fact=True)
+        should, does = _shares(self._expected), _shares(self._actual)
+        if should != does:
+            yield Explanation("view-for-copy" if does else "copy-for-view", fact=True)
 
     def _of_leaves(self, leaves: list[tuple[Tree, Tree, str]]) -> Iterator[Explanation]:
         """What holds of every part that differs, or of all when none does."""
@@ -253,13 +255,20 @@ def _is_numbers(tree: Tree) -> bool:
     )
 
 
+def _shares(payload: Payload) -> bool:
+    """Whether a value lies in the memory of an input."""
+    given = {tree["storage"] for _, own in payload.header["inputs"] for tree in _tensors(own)}
+    return any(tree["storage"] in given for tree in _tensors(payload.header["value"]))
+
+
 def _is_garbage(payload: Payload) -> bool:
-    """Whether a tensor holds numbers of a size that nobody reckons with."""
+    """Whether a tensor holds elements that nobody has written; single bytes may hold that number by right."""
     tree = payload.header["value"]
-    if tree["k"] != "tensor" or tree["device"] == "meta" or not DTYPES[tree["dtype"]].is_floating_point:
+    if tree["k"] != "tensor" or tree["device"] == "meta" or DTYPES[tree["dtype"]].itemsize == 1:
         return False
-    sizes = Rebuilder(payload).tensor(tree).detach().to(torch.float64).abs()
-    return bool((((sizes > 0) & (sizes < SMALLEST)) | (torch.isfinite(sizes) & (sizes > LARGEST))).any())
+    elements = Rebuilder(payload).tensor(tree).detach().cpu()
+    unwritten = torch.full((elements.element_size(),), LEARNER, dtype=torch.uint8).view(elements.dtype)
+    return bool((elements == unwritten).any())
 
 
 def _is_square(expected: Payload, inputs: list[Payload]) -> bool:

@@ -62,20 +62,22 @@ async def recognise(graded: Graded) -> Diagnosis | None:
     alike = await _Trial(graded).alike(made)
     search = Search(graded)
     same = search.same_error if graded.verdict.status == "error" else search.same_failure
-    likeliest = sorted(alike, key=lambda one: (_RANK[one.kind], line_in(graded.code, one) is None))
-    for mutant in likeliest[:MOST]:
+    lines = await asyncio.to_thread(lambda: [line_in(graded.code, one) for one in alike])
+    placed = zip(alike, lines, strict=True)
+    likeliest = sorted(placed, key=lambda pair: (_RANK[pair[0].kind], pair[1] is None))
+    for mutant, line in likeliest[:MOST]:
         if await same(Mistake(code=mutant.code, says=mutant.kind)):
-            return _said(graded, mutant)
+            return _said(mutant, line)
     return None
 
 
-def _said(graded: Graded, mutant: Mutant) -> Diagnosis:
+def _said(mutant: Mutant, line: int | None) -> Diagnosis:
     """What to say of the learner's program: what it does, not what would be right."""
     what = "changed" if mutant.found and mutant.instead else "dropped" if mutant.found else "added"
     message = Message(
         f"mutant-{mutant.kind}", {"found": mutant.found, "instead": mutant.instead, "what": what}
     )
-    return Diagnosis(message, "mutant", line_in(graded.code, mutant))
+    return Diagnosis(message, "mutant", line)
 
 
 class _Trial:

@@ -18,7 +18,8 @@ async def survivors(grader: Grader, name: str, step: AnyStep) -> list[Remark]:
     """The mutants of an exercise that pass every time and are not argued, and arguments about those that do not."""
     if not isinstance(step, Exercise):
         return []
-    passing = [mutant for mutant in mutants(step.solution) if await _passes(grader, name, step, mutant)]
+    made = mutants(step.solution)
+    passing = [mutant for mutant in made if await _passes(grader, name, step, mutant)]
     remarks = [
         Remark(
             "mutant-survives",
@@ -34,7 +35,8 @@ async def survivors(grader: Grader, name: str, step: AnyStep) -> list[Remark]:
             "survivor-killed", ("survivors", position), {"change": known.change or "any", "line": known.line}
         )
         for position, known in enumerate(step.survivors)
-        if not any(_covers(known, mutant) for mutant in passing) and _is_known(step, known)
+        if not any(_covers(known, mutant) for mutant in passing)
+        and any(_covers(known, mutant) for mutant in made)
     ]
 
 
@@ -47,17 +49,14 @@ def counted(exercise: Exercise) -> tuple[int, int]:
 
 def unknown_survivors(exercise: Exercise) -> list[Remark]:
     """Arguments about what is no mutant of the solution."""
+    made = mutants(exercise.solution)
     return [
         Remark(
             "survivor-unknown", ("survivors", position), {"change": known.change or "any", "line": known.line}
         )
         for position, known in enumerate(exercise.survivors)
-        if not _is_known(exercise, known)
+        if not any(_covers(known, mutant) for mutant in made)
     ]
-
-
-def _is_known(exercise: Exercise, survivor: Survivor) -> bool:
-    return any(_covers(survivor, mutant) for mutant in mutants(exercise.solution))
 
 
 def _is_argued(exercise: Exercise, mutant: Mutant) -> bool:

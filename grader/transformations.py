@@ -9,7 +9,7 @@ from typing import Any
 
 from course.message import Message
 from grader.diagnosis import Diagnosis, Graded
-from grader.explanation import Explanation, Explanations, both
+from grader.explanation import BY_COUNT, Explanation, Explanations, both
 from grader.judging import inputs_of, item_of
 
 NEEDED = 14.0
@@ -29,7 +29,6 @@ SIMPLEST = (
     "detached",
     "tracked",
     "overflow",
-    "accumulated",
     "input-returned",
     "squeezed",
     "unsqueezed",
@@ -56,6 +55,7 @@ SIMPLEST = (
     "n-root",
     "times-root",
     "over-root",
+    "accumulated",
     "absolute",
     "squared",
     "rooted",
@@ -67,10 +67,8 @@ SIMPLEST = (
     "shifted-down",
 )
 """All kinds of explanation; where several hold, the first is said."""
-BY_COUNT = ("sum-for-mean", "mean-for-sum", "times-root", "over-root")
-"""Factors that follow from a size."""
 SMALL = 4
-"""A size up to which it is met among the sizes of inputs whatever the factor."""
+"""A size that is itself a factor is met up to here among the sizes of inputs whatever the factor."""
 
 
 async def recognise(graded: Graded) -> Diagnosis | None:
@@ -79,7 +77,9 @@ async def recognise(graded: Graded) -> Diagnosis | None:
         return None
     check = graded.case_set.setting.exercise.checks[graded.position]
     keys = list(graded.observations)
-    if check.kind != "observe" or check.satisfies or not all(key in graded.case_set.expected for key in keys):
+    if check.hidden or check.kind != "observe" or check.satisfies:
+        return None
+    if not all(key in graded.case_set.expected for key in keys):
         return None
     printed = str(graded.attempt.console.stdout)[-MOST_PRINTED:]
     items = []
@@ -106,7 +106,8 @@ def weighed(answers: list[dict[str, Any]]) -> Message | None:
 def _rank(explanation: Explanation) -> tuple[bool, int]:
     """The simplest first; a factor that a small size explains is a plain number where it never changes."""
     size = explanation.values.get("size")
-    by_chance = explanation.kind in BY_COUNT and isinstance(size, int) and size <= SMALL
+    small = SMALL if explanation.kind in BY_COUNT else 2
+    by_chance = explanation.kind != "table" and isinstance(size, int) and size <= small
     return by_chance, SIMPLEST.index(explanation.kind)
 
 

@@ -6,6 +6,7 @@ Whoever asks confirms what matters in clean workers. Imported only after the for
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -39,11 +40,10 @@ def try_programs(
         torch.set_grad_enabled(True)
         torch.set_default_dtype(default)
         inputs = [rebuild_inputs(unbundle(each, body), device) for each in header["inputs"]]
-        with _deadline(header["seconds"]):
-            try:
-                yield _try(make_world(), code, inputs, header)
-            except TooLongError:
-                yield {"outcome": "timeout"}, None
+        answer: tuple[Header, Payload | None] = {"outcome": "timeout"}, None
+        with contextlib.suppress(TooLongError), _deadline(header["seconds"]):
+            answer = _try(make_world(), code, inputs, header)
+        yield answer
 
 
 def _try(

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from grader import idiom, mistakes, slips, transformations
 from grader.diagnosis import Graded, Recognise, diagnosed
-from grader.explaining import blame_warning
 from grader.verdict import Verdict
 
 T = TypeVar("T")
@@ -60,7 +59,7 @@ async def diagnose(graded: Graded, order: tuple[Turn, ...] = ORDER) -> Verdict:
                     found = await _asked(step, graded)
                     if found is not None:
                         return diagnosed(graded, found)
-    return blame_warning(verdict)
+    return verdict
 
 
 async def _asked(step: Callable[[Graded], Awaitable[T | None]], graded: Graded) -> T | None:

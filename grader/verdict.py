@@ -47,7 +47,7 @@ Reason = Literal[
     "unobservable",
 ]
 
-DiagnosedBy = Literal["mistake", "mutant", "transformation", "error", "warning"]
+DiagnosedBy = Literal["mistake", "mutant", "transformation", "error"]
 
 Isolation = Literal["none", "limits", "seatbelt", "landlock", "bubblewrap"]
 """How the learner's run was confined, weakest first: process limits; the sandbox of macOS round the host, untested;

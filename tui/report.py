@@ -158,6 +158,8 @@ def _told_in_a_line(check: CheckResult, words: Catalogue) -> Iterator[Block]:
     if check.message is not None:
         said = ticked(words.render(check.message)).stylize_before("$muted")
         yield Block("paragraph", said, depth=1, tight=True)
+    if check.diagnosis is not None:
+        yield Block("advice", advice(check, words), depth=1)
 
 
 def _failed(check: CheckResult, words: Catalogue, offers: Sequence[str]) -> Iterator[Block]:
@@ -170,7 +172,7 @@ def _failed(check: CheckResult, words: Catalogue, offers: Sequence[str]) -> Iter
         yield Block("paragraph", Content(""), depth=2, layout=sides.facts)
     if check.message is not None and not (found is not None and found.tells(check.reason)):
         yield Block("paragraph", ticked(words.render(check.message)), depth=1)
-    if is_advised(check):
+    if check.diagnosis is not None:
         yield Block("advice", advice(check, words), depth=1)
     if found is not None and sides is not None and found.has_numbers:
         yield Block("paragraph", Content(""), depth=2, layout=sides.numbers)
@@ -180,11 +182,6 @@ def _failed(check: CheckResult, words: Catalogue, offers: Sequence[str]) -> Iter
         yield Block("paragraph", Content(""), depth=2, layout=inputs, tight=bool(offers))
     for command_id in offers:
         yield do_block(command_id, words, tight=command_id != offers[-1])
-
-
-def is_advised(check: CheckResult) -> bool:
-    """Whether the tutor has a sentence on a check that the warnings of the program, told before, do not say."""
-    return check.diagnosis is not None and check.diagnosed_by != "warning"
 
 
 def advice(check: CheckResult, words: Catalogue) -> Content:

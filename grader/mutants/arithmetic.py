@@ -140,7 +140,7 @@ def _others(value: object) -> tuple[int | float | bool, ...]:
             return (value // _DIGIT,)
         return (value + 1, value - 1) if value else (1,)
     if isinstance(value, float):
-        return (1.0,) if value == 0 else (value * _DIGIT,)
+        return (1.0,) if value == 0 else (float(f"{value * _DIGIT:.12g}"),)
     return ()
 
 

@@ -26,7 +26,7 @@ _FAMILIES = (
     ("floor", "ceil", "round"),
     ("rot90", "flip"),
 )
-_FORGOTTEN = ("momentum", "descending", "unbiased", "correction", "weight_decay", "reverse", "bias")
+_FORGOTTEN = ("momentum", "descending", "weight_decay", "reverse", "bias")
 
 
 def families(program: Program) -> Iterator[Change]:

@@ -89,10 +89,16 @@ def gradients(program: Program) -> Iterator[Change]:
     """`requires_grad` dropped."""
     for call in program.nodes(ast.Call):
         given = keyword(call, "requires_grad")
-        if given is not None:
+        if given is not None and not _is_false(given.value):
             yield program.without(call, given, "requires_grad=True")
-        if called(call) == "requires_grad_" and (dropped := program.bare(call)) is not None:
+        if called(call) != "requires_grad_" or any(map(_is_false, call.args)):
+            continue
+        if (dropped := program.bare(call)) is not None:
             yield Change(dropped.start, dropped.end, "", "requires_grad=True", "", dropped.anchor)
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is False
 
 
 def normalisations(program: Program) -> Iterator[Change]:
@@ -130,7 +136,12 @@ def resets(program: Program) -> Iterator[Change]:
 
 
 def _is_reset(node: ast.Expr) -> bool:
-    return isinstance(node.value, ast.Call) and called(node.value) in {"zero_grad", "zero_"}
+    call = node.value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    cleared = call.func.value
+    of_a_gradient = isinstance(cleared, ast.Attribute) and cleared.attr == "grad"
+    return call.func.attr == "zero_grad" or (call.func.attr == "zero_" and of_a_gradient)
 
 
 def _sibling(program: Program, node: ast.stmt, name: str) -> ast.stmt | None:
@@ -145,7 +156,7 @@ def modes(program: Program) -> Iterator[Change]:
     """`train` for `eval`, and the reverse, or neither."""
     other = {"train": "eval", "eval": "train"}
     for node in program.nodes(ast.Expr):
-        if isinstance(node.value, ast.Call) and called(node.value) in other:
+        if isinstance(node.value, ast.Call) and called(node.value) in other and program.is_method(node.value):
             yield program.rename(node.value, other[called(node.value)])
             yield program.put(node, "pass", called(node.value), "")
 

@@ -7,11 +7,9 @@ import pytest
 
 from course.catalogue import Catalogue
 from course.message import Message
-from grader.explaining import blame_warning
 from grader.verdict import CheckResult, Frame, LearnerError, RunResult, Verdict
 from tests.tui.fakes import failed, passed, raised
 from tests.tui.summarised import scalar, tensor
-from tui.plain.verdicts import verdict_lines
 from tui.report import checks_passed, duration, findings, headline, run_blocks, verdict_blocks
 from tui.status import grader_words, shown_state
 from tui.success import Success
@@ -196,16 +194,3 @@ def test_an_explained_error_shows_its_lines_and_values_and_keeps_the_original_me
     ]
     assert "mat1 and so on" in [block.text.plain for block in verdict_blocks(verdict, WORDS, original=True)]
     assert "mat1 and so on" in [block.text.plain for block in findings(verdict, WORDS)]
-
-
-def test_what_a_warning_says_is_not_said_of_the_check_again() -> None:
-    warning = LearnerError("UserWarning", "sizes", 3, Message("app-stopped"), Message("app-passed"))
-    told = blame_warning(
-        replace(passed(), status="failed", checks=(CheckResult("a", "failed", 1),), warnings=(warning,))
-    )
-    assert told.checks[0].diagnosed_by == "warning"
-    for said in (
-        [block.text.plain for block in verdict_blocks(told, WORDS)],
-        list(verdict_lines(told, "x\n" * 3, WORDS)),
-    ):
-        assert sum("Stopped" in text for text in said) == 1

@@ -14,7 +14,7 @@ from tui.plain.editing import lines_of
 from tui.plain.values import value_lines
 from tui.prose import inline, ticked
 from tui.raised import value_texts
-from tui.report import advice, checks_passed, duration, is_advised, status_text
+from tui.report import advice, checks_passed, duration, status_text
 from tui.summaries import is_value
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def difference_lines(found: TensorDifference, words: Catalogue) -> Iterator[str]
 
 def diagnosis_lines(check: CheckResult, words: Catalogue) -> list[str]:
     """The tutor's sentence on a check; nothing where there is none."""
-    return [advice(check, words).plain] if is_advised(check) else []
+    return [advice(check, words).plain] if check.diagnosis is not None else []
 
 
 def _name(check: CheckResult, words: Catalogue) -> str:

@@ -45,7 +45,7 @@ error-empty-list = The list of tensors is empty, so there is nothing to join.
 error-empty-list-try = Look at the loop or comprehension that fills the list: it did not run, or nothing was appended.
 error-dimension-range = Dimensions are counted from 0, so `dim` may be { $low } to { $high } here, and { $dim } is one that this tensor does not have.
 error-dimension-range-try = Use { $high } (or -1) for the last dimension. If you expected more dimensions, print the shape: an earlier line took one away.
-error-index-range = Counting starts at 0: dimension { $dim } has { $size } entries, with the indices 0 to { $size } less one. There is none at { $index }.
+error-index-range = Counting starts at 0: dimension { $dim } has { $size } entries, and the last index is one less than that. There is none at { $index }.
 error-index-range-try = The last entry is -1. If the index comes from data or from a loop, print it; a `range` one too long is the usual cause.
 error-index-too-many = There are more indices in the brackets than the tensor has dimensions, which are { $dims }.
 error-index-too-many-try = Print the shape; each index in the brackets takes one dimension away.
@@ -276,8 +276,8 @@ error-two-devices = The tensors are on different devices, and an operation works
 error-two-devices-here = `{ $here }` is on { $here-device }, `{ $there }` on { $there-device }.
 error-two-devices-try = Move both to one: `x = x.to(device)`. Mind that a tensor's `to` returns a new tensor, so assign it; a module's `to` moves the module itself.
 error-two-devices-named = Tensors on { $first } and on { $second } meet here, and an operation works on one device only.
-error-two-devices-named-here = `{ $here }` is on { $here-device }, `{ $there }` on { $there-device }.
-error-two-devices-named-try = Move both to one: `x = x.to(device)`. Mind that a tensor's `to` returns a new tensor, so assign it; a module's `to` moves the module itself.
+error-two-devices-named-here = { error-two-devices-here }
+error-two-devices-named-try = { error-two-devices-try }
 error-cuda-to-numpy = A NumPy array lives in the memory of the CPU, and this tensor is on { $device }.
 error-cuda-to-numpy-try = Bring it over first: `x.cpu().numpy()`; with a graph, `x.detach().cpu().numpy()`.
 error-cuda-memory = The memory of the accelerator is full. In training most of it goes to the batch and to what is kept for the way back.

@@ -2,8 +2,8 @@
 # program does, never what would be right. INSTEAD is the operation as the learner has it; WHAT is changed, dropped or added.
 
 mutant-dim = { $what ->
-    [dropped] This is what comes out when no dimension is named: all elements end in one number.
-   *[changed] This is what `{ $instead }` gives. Which dimension is to disappear, and which is to stay?
+    [dropped] This is what comes out when no dimension is named: all elements are taken together, or the call is refused.
+   *[changed] This is what `{ $instead }` gives. What does each dimension count, and along which of them should this step work?
  }
 mutant-keepdim = { $what ->
     [dropped] Here the dimension that is reduced disappears, so what comes out no longer lines up with the tensor it came from.
@@ -20,10 +20,10 @@ mutant-rearranged = { $instead ->
    *[other] Rows and columns have changed places here; the elements are no longer read in their old order.
  }
 mutant-transposed = { $what ->
-    [dropped] This is what comes out when a matrix is left as it lies. Which of its dimensions should meet the other side?
-   *[added] This is what comes out when rows and columns of a matrix are exchanged. Which of its dimensions should meet the other side?
+    [dropped] This is what comes out when the dimensions stay in the order they came in. In which order are they needed here?
+   *[added] This is what comes out when the dimensions change places. In which order are they needed here?
  }
-mutant-joined = This is what `{ $instead }` gives. One of `stack` and `cat` makes a new dimension, the other makes one that is there longer.
+mutant-joined = This is what `{ $instead }` gives. Does the task ask for a new dimension, or for one that grows, and which?
 mutant-dtype = { $what ->
     [dropped] This is what comes out when no dtype is asked for, and torch chooses one.
    *[changed] This is what `{ $instead }` gives.
@@ -46,7 +46,7 @@ mutant-detached = { $what ->
    *[added] Here the result is cut off from the graph, and no gradient comes back through it.
  }
 mutant-requires-grad = No gradient is recorded for this tensor: nobody asked for one when it was made.
-mutant-in-place = This is what `{ $instead }` does. `+=` and methods with an underscore change the tensor itself, for all who hold it; `=` and methods without one make a new tensor.
+mutant-in-place = This is what `{ $instead }` does. `+=` and methods that end in an underscore change the tensor itself, for all who hold it; `=` and other methods make a new tensor.
 mutant-super-init = The class does not call `super().__init__()`, so `nn.Module` has not got ready to take layers and parameters.
 mutant-module-list = The layers lie in a plain list, which `nn.Module` does not look into: their parameters are not registered.
 mutant-correction = This is what the default correction gives, division by n - 1.
@@ -71,17 +71,17 @@ mutant-order = The parts are right, but in the order `{ $instead }`.
 mutant-factor = This is what comes out when a factor, a divisor or an exponent is left out. Compare the formula piece by piece.
 mutant-term = This is what comes out when a term of the sum is left out. Compare the formula piece by piece.
 mutant-operator = This is what `{ $instead }` gives here.
-mutant-conversion = This is what comes out without a last conversion. Look at the type that is asked for, and whether a copy is.
+mutant-conversion = This is what comes out without one conversion. Look at which type, dtype and device are asked for, and whether a copy is.
 mutant-statement = This is what comes out when one step is never taken. Go through the steps of the task in order.
-mutant-constant = This is what `{ $instead }` gives. Look at that number again.
+mutant-constant = This is what `{ $instead }` gives. Look at that value again.
 mutant-unfilled = This is what adding to memory that was never cleared gives: `{ $instead }` hands it out with whatever was in it, where zeros are needed.
 mutant-copied = Here nothing is copied: both names stand for the same memory, so a change through one is seen through the other. `clone()` makes a copy.
-mutant-number = This is still a tensor, which keeps its graph alive; `item()` takes the plain number out of it.
+mutant-number = This is still a tensor, not a plain number; where gradients are recorded, it keeps its graph alive. `item()` takes the number out of it.
 mutant-hidden-edit = An edit through `.data` is hidden from autograd: the values change, but the gradients are those of the values before.
-mutant-family = This is what `{ $instead }` gives, which is not the same.
+mutant-family = This is what `{ $instead }` gives. Compare what it computes with what the task asks for.
 mutant-forgotten = This is what comes out when an argument keeps its default. Look through the arguments that the call takes.
 mutant-end = This is what the slice `{ $instead }` takes. Look at where it begins and where it ends.
 mutant-axis = This is what comes out when the first dimension is indexed in place of the one that is meant.
 mutant-exchanged = This is what comes out with two things the other way round: `{ $instead }`.
-mutant-layer = This is what comes out when `{ $found }` is left out.
+mutant-layer = This is what comes out when one layer is left out. Follow the data through them: which one is missing?
 mutant-bound = This is what `{ $instead }` gives. Which side is to be cut off?

@@ -46,7 +46,7 @@ tutor-shifted-down = Your numbers are all smaller than the expected ones by { $b
 tutor-overflow = { $count ->
     [one] One element is
    *[other] { $count } elements are
- } infinite or NaN where the expected value is finite; the rest is right. Somewhere on the way a number becomes too large or a division is by zero. Look at what `exp`, `log` and `/` are given there, and for a form that stays small.
+ } infinite or NaN where the expected value is finite; the rest is right. Unless you put them there yourself, a number on the way becomes too large or a division is by zero. Look at what `exp`, `log` and `/` are given there, and for a form that stays small.
 
 tutor-uninitialised = Some of your numbers are whatever lay in memory before: `{ $name }` reserves memory and does not write to it, and not every element was given a value afterwards.
 
@@ -55,7 +55,7 @@ tutor-dtype-only = The values are right; only the dtype is not: `{ $actual }` in
 tutor-device-only = The values are right; only the device is not: `{ $actual }` instead of `{ $expected }`. Look at where the tensor is made, and where it is moved.
 tutor-detached = The values are right, but they have lost their way back: no gradient can flow from them. Look for `detach`, `no_grad`, `item`, `.data`, or a tensor made anew from numbers.
 tutor-tracked = The values are right, but autograd still follows them, which is not wanted here. Look at what should happen outside the graph.
-tutor-accumulated = The gradient is { $times } times the expected one: each `backward` adds to what is there. Look at how often it runs, and what happens to the old gradient in between.
+tutor-accumulated = The gradient is { $times } times the expected one. Either `backward` ran { $times } times and the old gradient was never cleared, or a factor is off, such as a sum where a mean is meant.
 tutor-view-for-copy = Your result shares its memory with the input: a change of one would change the other. A result of its own is wanted here.
 tutor-copy-for-view = Your result has a memory of its own; wanted is one that shares the input's, so that a change of one shows in the other.
 tutor-changed-in-place = Your program changes its input. Look for operations that end in `_`, for `+=` and its like, and for assignments to an index.

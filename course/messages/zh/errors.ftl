@@ -276,8 +276,8 @@ error-two-devices = 这些张量在不同的设备上，而一个操作只能在
 error-two-devices-here = `{ $here }` 在 { $here-device } 上，`{ $there }` 在 { $there-device } 上。
 error-two-devices-try = 移到同一个设备：`x = x.to(device)`。注意张量的 `to` 返回新张量，要赋值；模块的 `to` 会移动模块自己。
 error-two-devices-named = 这里同时用到 { $first } 和 { $second } 上的张量，而一个操作只能在一个设备上进行。
-error-two-devices-named-here = `{ $here }` 在 { $here-device } 上，`{ $there }` 在 { $there-device } 上。
-error-two-devices-named-try = 移到同一个设备：`x = x.to(device)`。注意张量的 `to` 返回新张量，要赋值；模块的 `to` 会移动模块自己。
+error-two-devices-named-here = { error-two-devices-here }
+error-two-devices-named-try = { error-two-devices-try }
 error-cuda-to-numpy = NumPy 数组在 CPU 的内存里，而这个张量在 { $device } 上。
 error-cuda-to-numpy-try = 先拿过来：`x.cpu().numpy()`；带计算图时用 `x.detach().cpu().numpy()`。
 error-cuda-memory = 加速器的内存满了。训练时大部分用于这一批数据，以及为反向传播保留的中间值。
@@ -362,7 +362,11 @@ error-index-type = { $kind } 里的项要用编号来取，而这个下标是 { 
 error-index-type-try = 用整数：`int(i)` 或 `i.item()`。按名字取要用字典。多维时写 `x[0][1]`，或者用张量。
 error-not-callable = 值后面的圆括号表示调用，而 { $kind } 不是函数。
 error-not-callable-try = `shape`、`T`、`grad` 等不是方法，不要加括号。看看括号前是不是漏了 `*`，或者有没有变量和函数同名，例如 `sum = 0`。
-error-none-called = 这个值是 None（什么都没有），所以不能这样用（not { $what }）。通常是本该返回结果的函数没有 `return`，或者只是打印了结果。
+error-none-called = 这个值是 None（什么都没有），所以不能{ $what ->
+    [callable] 调用
+    [iterable] 遍历
+   *[other] 用方括号取项
+ }。通常是本该返回结果的函数没有 `return`，或者只是打印了结果。
 error-none-called-try = 找到产生它的那一行。会修改自身的方法，例如 `list.append`、`list.sort`，返回 None：不要把它们的结果赋给变量。
 error-not-subscriptable = 不能用方括号从 { $kind } 里取项。
 error-not-subscriptable-try = 生成器（例如 `parameters()`）用 `list(...)` 变成列表；函数用圆括号调用；数没有项可取。

@@ -2,8 +2,8 @@
 # INSTEAD 是学习者写的运算；WHAT 是 changed（改了）、dropped（少了）或 added（多了）。
 
 mutant-dim = { $what ->
-    [dropped] 这是不指定维度的结果：所有元素合成了一个数。
-   *[changed] 这是 `{ $instead }` 的结果。哪一维该消失，哪一维该留下？
+    [dropped] 这是不指定维度的结果：所有元素被放在一起处理，或者调用被拒绝。
+   *[changed] 这是 `{ $instead }` 的结果。每一维数的是什么？这一步该沿哪一维进行？
  }
 mutant-keepdim = { $what ->
     [dropped] 被归约的那一维在这里消失了，所以结果和原来的张量对不齐了。
@@ -20,10 +20,10 @@ mutant-rearranged = { $instead ->
    *[other] 这里行和列互换了，元素不再按原来的顺序排列。
  }
 mutant-transposed = { $what ->
-    [dropped] 这是矩阵原样不动的结果。它的哪一维应当和另一边相乘？
-   *[added] 这是把矩阵的行列互换之后的结果。它的哪一维应当和另一边相乘？
+    [dropped] 这是各维保持原来顺序的结果。这里需要的是什么顺序？
+   *[added] 这是各维交换了位置的结果。这里需要的是什么顺序？
  }
-mutant-joined = 这是 `{ $instead }` 的结果。`stack` 和 `cat` 一个会新增一维，另一个只是把已有的某一维接长。
+mutant-joined = 这是 `{ $instead }` 的结果。题目要的是新增一维，还是把某一维接长？是哪一维？
 mutant-dtype = { $what ->
     [dropped] 这是没有指定 dtype、由 torch 自己选择的结果。
    *[changed] 这是 `{ $instead }` 的结果。
@@ -46,7 +46,7 @@ mutant-detached = { $what ->
    *[added] 这里的结果已经脱离计算图，梯度传不回来。
  }
 mutant-requires-grad = 这个张量不记录梯度：创建它时没有要求记录。
-mutant-in-place = 这是 `{ $instead }` 的结果。`+=` 和名字带下划线的方法改动张量本身，所有引用它的地方都会看到；`=` 和不带下划线的方法则产生新张量。
+mutant-in-place = 这是 `{ $instead }` 的结果。`+=` 和名字以下划线结尾的方法改动张量本身，所有引用它的地方都会看到；`=` 和其他方法则产生新张量。
 mutant-super-init = 这个类没有调用 `super().__init__()`，所以 `nn.Module` 还没有准备好接收层和参数。
 mutant-module-list = 这些层放在普通列表里，`nn.Module` 不会去看列表内部，它们的参数没有注册。
 mutant-correction = 这是默认修正的结果，也就是除以 n - 1。
@@ -56,7 +56,7 @@ mutant-lost-result = `{ $instead }` 返回结果，张量本身不变；而这�
 mutant-early-return = 这是第一轮循环之后的结果：`return` 写在循环里面，循环到此就结束了。
 mutant-sign = { $what ->
     [dropped] 这是少了负号的结果。
-   *[changed] 这是这里用 `{ $instead }` 的结果。应当朝哪个方向走？
+   *[changed] 这里用了 `{ $instead }`，才得到这个结果。方向对吗？
  }
 mutant-function = { $what ->
     [dropped] 这是有一个函数始终没有用上的结果。把题目的步骤再过一遍：少了哪一步？
@@ -70,18 +70,18 @@ mutant-size-order = 这是大小为 `{ $instead }` 的结果。行和列，哪�
 mutant-order = 各部分都对，但顺序是 `{ $instead }`。
 mutant-factor = 这是漏掉了一个因子、除数或指数的结果。把公式逐项对照一下。
 mutant-term = 这是和式里漏掉了一项的结果。把公式逐项对照一下。
-mutant-operator = 这是这里用 `{ $instead }` 的结果。
-mutant-conversion = 这是少了最后一步转换的结果。看看题目要的是什么类型，要不要一份副本。
+mutant-operator = 这里用了 `{ $instead }`，才得到这个结果。
+mutant-conversion = 这是少了一步转换的结果。看看题目要的是什么类型、dtype 和设备，要不要一份副本。
 mutant-statement = 这是有一步始终没有执行的结果。按顺序把题目的步骤再过一遍。
-mutant-constant = 这是 `{ $instead }` 的结果。再看看这个数。
+mutant-constant = 这是 `{ $instead }` 的结果。再看看这个值。
 mutant-unfilled = 这是往没有清零的内存里累加的结果：`{ $instead }` 给出的内存里是原先残留的内容，而这里需要的是 0。
 mutant-copied = 这里没有复制：两个名字指的是同一块内存，通过其中一个改动，另一个也会变。要副本，用 `clone()`。
-mutant-number = 这还是一个张量，它会让计算图一直留在内存里；用 `item()` 才能取出普通的数。
+mutant-number = 这还是一个张量，不是普通的数；如果记录了梯度，它会让计算图一直留在内存里。用 `item()` 才能取出数来。
 mutant-hidden-edit = 通过 `.data` 修改会瞒过 autograd：数值变了，梯度却仍按修改之前的数值来算。
-mutant-family = 这是 `{ $instead }` 的结果，它做的不是同一件事。
+mutant-family = 这是 `{ $instead }` 的结果。对照题目，看看它算的是不是要的东西。
 mutant-forgotten = 这是有一个参数用了默认值的结果。看看这个调用有哪些参数。
 mutant-end = 这是切片 `{ $instead }` 取到的内容。看看它从哪里开始，到哪里结束。
 mutant-axis = 这里索引的是第一维，而不是题目要的那一维。
 mutant-exchanged = 这是两样东西前后颠倒的结果：`{ $instead }`。
-mutant-layer = 这是少了 `{ $found }` 的结果。
+mutant-layer = 这是少了一层的结果。跟着数据一层一层走一遍：少了哪一层？
 mutant-bound = 这是 `{ $instead }` 的结果。要截掉的是哪一边？

@@ -37,16 +37,16 @@ tutor-over-root = 你的数是期望的数除以 `{ $where }` = { $size } 的平
 tutor-scaled = 你的数全都是期望的数的 { $factor } 倍。找找是否漏了或多了一个因子。
 tutor-shifted = 你的数全都比期望的数大 { $by }。找找是否多加了或漏减了一个常数。
 tutor-shifted-down = 你的数全都比期望的数小 { $by }。找找是否多减了或漏加了一个常数。
-tutor-overflow = 有 { $count } 个元素是无穷大或 NaN，而应有的值是有限的；其余都对。中途有数变得太大，或者除以了零。看看那里的 `exp`、`log` 和 `/` 得到了什么，并想一种数值始终不大的写法。
+tutor-overflow = 有 { $count } 个元素是无穷大或 NaN，而应有的值是有限的；其余都对。如果不是你自己放进去的，就是中途有数变得太大，或者除以了零。看看那里的 `exp`、`log` 和 `/` 得到了什么，再想想怎样改写，让中间的数不会变得太大。
 
 tutor-uninitialised = 你的数里有一些只是内存中原有的内容：`{ $name }` 只分配内存、并不写入，而之后没有给每个元素都赋值。
 
 # 数值之外
 tutor-dtype-only = 数值都对，只有 dtype 不对：是 `{ $actual }`，应为 `{ $expected }`。看看元素的 dtype 是在哪里定下的。
 tutor-device-only = 数值都对，只有设备不对：在 `{ $actual }`，应在 `{ $expected }`。看看张量在哪里创建、在哪里搬动。
-tutor-detached = 数值都对，但断了回去的路：梯度无法从这里传回。找找 `detach`、`no_grad`、`item`、`.data`，或者用数值重新创建的张量。
+tutor-detached = 数值都对，但已经与计算图断开：梯度无法从这里传回。找找 `detach`、`no_grad`、`item`、`.data`，或者用数值重新创建的张量。
 tutor-tracked = 数值都对，但 autograd 仍在跟踪它，而这里并不需要。看看哪些运算应当在计算图之外进行。
-tutor-accumulated = 梯度是期望梯度的 { $times } 倍：每次 `backward` 都会加到已有的梯度上。看看它运行了几次，其间旧的梯度怎么处理。
+tutor-accumulated = 梯度是期望梯度的 { $times } 倍。要么 `backward` 运行了 { $times } 次而旧的梯度没有清零，要么差了一个因子，例如该求平均却求了和。
 tutor-view-for-copy = 你的结果与输入共用内存：改动一个，另一个也会变。这里需要一个独立的结果。
 tutor-copy-for-view = 你的结果有自己的内存；这里需要与输入共用内存，使改动一个时另一个也随之改变。
 tutor-changed-in-place = 你的程序改动了输入。找找以 `_` 结尾的运算、`+=` 之类，以及对下标的赋值。
