@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from dataclasses import replace
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from course.message import Message, Value
 from course.model import Check
 from grader.case_set import CaseSet, condition
-from grader.conversation import well_formed
 from grader.difference import TensorDifference
 from grader.endings import learner_error
-from grader.errors import AuthorFault, GraderError
+from grader.errors import MALFORMED, AuthorFault, GraderError
 from grader.explaining import diagnosis_of
 from grader.grading import Attempt
 from grader.hosts import HostInfo
@@ -210,16 +210,24 @@ class Judging:
             expected=failure["expected"],
             actual=failure["actual"],
             given=failure["given"] or None,
-            difference=_MEASURED.validate_python(measured) if measured is not None else None,
+            difference=_measured(measured) if measured is not None else None,
         )
 
     def _explained(self, failed: CheckResult, actual: Payload) -> CheckResult:
         """The result, with what an exception in the probe means; inputs that are hidden stay so."""
         if failed.hidden or failed.reason not in ("raised", "exception"):
             return failed
-        with well_formed():
+        diagnosis = None
+        with contextlib.suppress(*MALFORMED):  # what a learner's worker makes up is not explained
             diagnosis = diagnosis_of(learner_error(actual.header["value"]))
         return failed if diagnosis is None else replace(failed, diagnosis=diagnosis, diagnosed_by="error")
+
+
+def _measured(told: Header) -> TensorDifference | None:
+    """How two tensors differ; None where a learner's worker made up a tensor that cannot be."""
+    with contextlib.suppress(ValidationError):
+        return _MEASURED.validate_python(told)
+    return None
 
 
 def _is_met(result: CheckResult) -> bool:

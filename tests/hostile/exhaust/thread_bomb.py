@@ -1,7 +1,7 @@
 # Starts 300 threads that wait, each with a stack of its own.
 # exercise: targets/value
 # status: error or memory or crashed
-# words: grader-thread-refused or grader-excess-threads or grader-memory
+# words: error-thread-refused or grader-excess-threads or grader-memory
 import threading
 
 over = threading.Event()
