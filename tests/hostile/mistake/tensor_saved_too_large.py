@@ -1,7 +1,7 @@
 # Saves a tensor in a file that may not hold so much.
-# exercise: targets/value
+# exercise: targets/small-files
 # status: error
 # words: error-file-size
 import torch
 
-torch.save(torch.zeros(80 << 20), "numbers.pt")  # <-
+torch.save(torch.zeros(8 << 20), "numbers.pt")  # <-
