@@ -124,6 +124,19 @@ def test_nothing_is_exchanged_where_the_order_says_nothing(code: str) -> None:
     assert of(code, "exchanged") == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("requires-grad", "net.requires_grad_(False)"),
+        ("requires-grad", "y = torch.ones(2, requires_grad=False)"),
+        ("zero-grad", "x.zero_()"),
+        ("mode", "train(net, data)"),
+    ],
+)
+def test_what_only_looks_like_a_call_of_training_is_left_alone(kind: str, code: str) -> None:
+    assert of(code, kind) == []
+
+
 def test_all_mutants_compile_differ_and_keep_their_lines() -> None:
     code = "import torch\n\n# 数\ny = torch.relu(2 * x @ w.T + b)[0]\nz = f'{y + 1}' if y > 0 else 3.5\n"
     made = mutants(code)

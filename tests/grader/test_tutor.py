@@ -1,6 +1,7 @@
 """What the tutor says of wrong programs, from end to end, and when it says it."""
 
 import asyncio
+import sys
 from dataclasses import replace
 from functools import partial
 
@@ -125,6 +126,41 @@ async def test_of_random_results_the_plain_difference_is_told_alone(grader, coun
         if check.diagnosis is not None:
             named.append((code, check.diagnosis))
     assert named == []
+
+
+async def test_memory_that_nobody_wrote_is_known_by_its_pattern(grader):
+    code = "import torch\ny = torch.empty(4)\ny[:3] = w[:3] * 2"
+    order = (TRANSFORMATIONS,)
+    (check,) = (await grader.check("lesson/small", build(**value("y = w * 2")), code, order=order)).checks
+    if sys.platform == "linux":  # elsewhere memory is not filled
+        assert check.diagnosis == Message("tutor-uninitialised", {"name": "torch.empty"})
+    tiny = "import torch\ny = torch.empty(4)\ny[:] = w * 1e-38 * 1e-5"
+    (check,) = (await grader.check("lesson/small", build(**value("y = w * 2")), tiny, order=order)).checks
+    assert check.diagnosis != Message("tutor-uninitialised", {"name": "torch.empty"})
+
+
+async def test_of_a_hidden_check_no_size_is_told(grader):
+    parts = function("return x.sum(0)", hidden=True)
+    verdict = await grader.check(
+        "lesson/small", build(**parts), defining("return x.sum(0)[None]"), order=(TRANSFORMATIONS,)
+    )
+    assert (verdict.status, verdict.checks[0].diagnosis) == ("failed", None)
+
+
+async def test_a_view_of_another_input_is_not_called_a_copy_that_is_missing(grader):
+    parts = value("y = x.view(-1)[:4]", also=["aliasing"])
+    (check,) = (
+        await grader.check(
+            "lesson/small", build(**parts), "y = w.copy_(x.view(-1)[:4])", order=(TRANSFORMATIONS,)
+        )
+    ).checks
+    assert (check.status, check.reason, check.diagnosis) == ("failed", "aliasing", None)
+
+
+async def test_a_syntax_error_of_the_learners_own_making_is_the_programs(grader):
+    for raised in ("SyntaxError", "SyntaxError(5)", "SyntaxError('no', ('main.py', 1, 1, 7))"):
+        verdict = await grader.check("lesson/small", build(**value("y = w")), f"raise {raised}")
+        assert (verdict.status, verdict.error.type) == ("error", "SyntaxError")
 
 
 async def test_the_author_is_heard_first(grader):
