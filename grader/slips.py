@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
+from course.check import CompareWord
 from course.message import Message
 from course.model import Limits, Mistake
 from grader.conversation import CheckCase, Run, begin, new_seed, text_payload, well_formed
@@ -33,17 +34,7 @@ MOST = 3
 """Mutants that are asked about every case."""
 VARIED = 3
 """Different values over the cases from which agreement is no chance, however plain each of them is."""
-_SHAPED = {
-    "shape",
-    "dtype",
-    "device",
-    "requires_grad",
-    "is_leaf",
-    "grad",
-    "strides",
-    "aliasing",
-    "inputs_unchanged",
-}
+_SHAPED = frozenset(get_args(CompareWord)) - {"type", "values"}
 """Reasons that tell something however plain the values are."""
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,13 +22,15 @@ from grader.endings import learner_error
 from grader.errors import WireError
 from grader.events import MAX_NAME
 from grader.explaining import explained
-from grader.verdict import MAX_OPERANDS, LearnerError
+from grader.verdict import MAX_OPERANDS, MAX_WARNINGS, LearnerError
 
 PROGRAMS: dict[str, dict[str, str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "explained.yaml").read_text()
 )
 IMPORTS = "import numpy as np; import torch; import torch.nn.functional as F; from torch import nn\n"
 VARIABLE = re.compile(r"\{ \$([\w-]+)")
+PATIENCE = 20
+"""Seconds after which a search is one that does not end."""
 TOGETHER = 4
 """Programs that run at a time."""
 Grade = Callable[..., Any]
@@ -63,6 +68,17 @@ def test_no_sentence_is_left_over() -> None:
     for language in LANGUAGES:
         told = {key for key in read_entries(language) if key.startswith("error-")}
         assert told == wanted
+
+
+@pytest.mark.parametrize("entry", explanations(), ids=lambda entry: entry.id)
+def test_no_message_makes_a_pattern_search_for_ever(entry: Explanation) -> None:
+    """Messages are longer than any that is looked at, so that what grows too fast shows."""
+    parts = re.findall(r"[A-Za-z]{2,}[A-Za-z ]*", entry.pattern)
+    begun = [f"{parts[0]}{part} " for part in parts]
+    messages = [(start + f"{part}  " * LONGEST)[: 3 * LONGEST] for start in begun for part in parts]
+    search = "import json, re, sys\nfor text in json.load(sys.stdin): re.search(sys.argv[1], text)"
+    command = [sys.executable, "-S", "-c", search, entry.pattern]
+    subprocess.run(command, input=json.dumps(messages), text=True, timeout=PATIENCE, check=True)
 
 
 @pytest.mark.asyncio(loop_scope="session")
@@ -137,6 +153,16 @@ async def test_a_warning_is_explained_beside_what_failed(grade: Grade) -> None:
     assert "Broadcasting then pairs every prediction with every target" in EN.render(
         verdict.warnings[0].explanation
     )
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_warnings_of_all_probes_together_are_bounded(grade: Grade) -> None:
+    warns = (
+        "import warnings\ndef f(n):\n    for i in range(15):\n        warnings.warn(f'{n} {i}')\n    return n"
+    )
+    checks = [{"observe": f"f({n})"} for n in range(3)]
+    verdict = await grade(warns, solution="def f(n): return n", checks=checks)
+    assert (verdict.status, len(verdict.warnings)) == ("passed", MAX_WARNINGS)
 
 
 @pytest.mark.asyncio(loop_scope="session")

@@ -194,3 +194,10 @@ def test_an_explained_error_shows_its_lines_and_values_and_keeps_the_original_me
     ]
     assert "mat1 and so on" in [block.text.plain for block in verdict_blocks(verdict, WORDS, original=True)]
     assert "mat1 and so on" in [block.text.plain for block in findings(verdict, WORDS)]
+
+
+def test_what_the_tutor_knows_of_a_program_that_raised_is_said() -> None:
+    check = CheckResult("a", "not_run", 1, diagnosis="Leave the sizes as they are.", diagnosed_by="mistake")
+    error = LearnerError("RuntimeError", "sizes", 2)
+    verdict = replace(passed(), status="error", error=error, checks=(check,))
+    assert "Leave the sizes as they are." in [block.text.plain for block in verdict_blocks(verdict, WORDS)]
