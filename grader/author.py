@@ -15,11 +15,10 @@ import torch
 
 from grader.errors import TooLarge
 from grader.observe import observe
-from grader.program import World, reseed
+from grader.program import reseed
 from grader.raising import error_tree
 from grader.rebuild import Rebuilder, rebuild_inputs
-from grader.trying import try_programs
-from grader.wire import Header, bundle, unbundle
+from grader.wire import Header, unbundle
 from grader.worker import Answer, Descriptors, Worker, payload_answer
 
 _SCOPE: dict[str, Any] = {"torch": torch, "math": math, "np": np, "inf": math.inf, "nan": math.nan}
@@ -37,7 +36,6 @@ class AuthorWorker(Worker):
             "condition": self._condition,
             "literal": self._literal,
             "data": self._data,
-            "mutants": self._mutants,
         }
 
     def _data(self, _: Header, body: bytes) -> Answer:
@@ -54,18 +52,6 @@ class AuthorWorker(Worker):
                 None, {"train_x": images["train_x"], "train_y": labels["train_y"], "test_x": images["test_x"]}
             )
         )
-
-    def _mutants(self, header: Header, body: bytes) -> Answer:
-        """What many programs let observe of one case; what they print is dropped."""
-
-        def make_world() -> World:
-            return World(self.device, header["default_device"], lambda stream, text: None)
-
-        tried = list(try_programs(header, body, self.device, make_world))
-        headers, data = bundle(payload for _, payload in tried if payload is not None)
-        placed = iter(headers)
-        answers = [told if payload is None else {**told, "payload": next(placed)} for told, payload in tried]
-        return {"answers": answers}, data
 
     def _inputs(self, header: Header, body: bytes) -> Answer:
         """Evaluates case values and givens, in order, on the CPU, over the names of `outer`."""

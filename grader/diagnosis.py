@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from course.message import Message
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from grader.grading import Attempt
     from grader.judging import Judge
     from grader.launch import Launcher
+    from grader.trials import Seen, Whose
     from grader.verdict import DiagnosedBy
     from grader.wire import Payload
 
@@ -33,6 +34,8 @@ class Graded:
     """The first check that failed; None when it ended before, or none did."""
     launcher: Launcher
     judge: Judge
+    tried: dict[Whose, Sequence[Seen]] = field(default_factory=dict)
+    """Variants that were tried on the first failing case, of the solution and of the learner's program."""
 
     @property
     def case(self) -> int:
@@ -70,13 +73,13 @@ def diagnosed(graded: Graded, diagnosis: Diagnosis) -> Verdict:
     """The verdict with a diagnosis at the check that failed first, or at the first of all."""
     position = graded.position or 0
     checks = list(graded.verdict.checks)
-    says, before = diagnosis.says, checks[position].diagnosis
+    says, by, before = diagnosis.says, diagnosis.by, checks[position].diagnosis
     if isinstance(says, Message) and isinstance(before, Message):  # what its exception means
-        says = joined(before, says)
+        says, by = joined(before, says), "error"
     checks[position] = replace(
         checks[position],
         diagnosis=says,
-        diagnosed_by=diagnosis.by,
+        diagnosed_by=by,
         diagnosed_line=diagnosis.line,
     )
     return replace(graded.verdict, checks=tuple(checks))

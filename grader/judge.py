@@ -14,8 +14,9 @@ from dataclasses import asdict
 from typing import Any
 
 from course.message import Message, Value
-from grader import relating
+from grader import describing, relating
 from grader.compare import ANYTHING, Comparison, Difference, words_for_raised
+from grader.digest import digest
 from grader.errors import MALFORMED
 from grader.measure import measure
 from grader.observe import Tree
@@ -64,6 +65,16 @@ def judge(item: Header, body: bytes) -> Header:
             name: _summarised(tree, payload) for payload in inputs for name, tree in payload.header["inputs"]
         },
     }
+
+
+def equal(item: Header, body: bytes) -> bool:
+    """Whether one case of one check is as expected."""
+    actual, expected = unbundle(item["actual"], body), unbundle(item["expected"], body)
+    try:
+        inputs = [unbundle(payload, body) for payload in item["inputs"]]
+        return _difference(item, expected, actual, inputs) is None
+    except MALFORMED:
+        return False
 
 
 def _measured(
@@ -125,9 +136,34 @@ def explain(item: Header, body: bytes) -> Header:
     return relating.relate(item, expected, actual, inputs, difference.reason if difference else None)
 
 
+def describe(item: Header, body: bytes) -> Header:
+    """What can be said of one case's observation beside the expected one; `right` where it is as expected."""
+    if equal(item, body):
+        return {"right": True}
+    actual, expected = unbundle(item["actual"], body), unbundle(item["expected"], body)
+    inputs = [unbundle(payload, body) for payload in item["inputs"]]
+    return {"right": False, **describing.describe(item, expected, actual, inputs)}
+
+
 def summary(item: Header, body: bytes) -> Header:
     """One observation in a few plain words and numbers."""
     return _summary(unbundle(item["actual"], body))
+
+
+def digested(item: Header, body: bytes) -> list[str | None]:
+    """By which text one observation can be found among many, then those of the inputs; None for nothing particular."""
+    own = unbundle(item["actual"], body)
+    given = [unbundle(payload, body) for payload in item["inputs"]]
+    trees = [(own.header["value"], own)]
+    trees += [(tree, payload) for payload in given for _, tree in payload.header["inputs"]]
+    return [_digest(tree, payload) for tree, payload in trees]
+
+
+def _digest(tree: Tree, payload: Payload) -> str | None:
+    try:
+        return digest(tree, payload)
+    except MALFORMED:
+        return None
 
 
 def _difference(
@@ -232,4 +268,12 @@ def _changed(observation: Payload, before: Payload) -> bool:
     return Comparison(ANYTHING, observation, (), Tolerances(), "").changed_input(before) is not None
 
 
-_HANDLERS = {"judge": judge, "alike": alike, "explain": explain, "summary": summary}
+_HANDLERS = {
+    "judge": judge,
+    "equal": equal,
+    "alike": alike,
+    "explain": explain,
+    "describe": describe,
+    "summary": summary,
+    "digest": digested,
+}

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import time
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +27,8 @@ from grader.wire import MAX_ELEMENTS, Header, Payload, bundle
 LONGEST_SUBJECT = 60
 """Characters of a probe that a sentence can be about."""
 _MEASURED = TypeAdapter(TensorDifference)
+Question: TypeAlias = tuple[Header, list[Payload | None], list[Payload]]
+"""What the judge is asked of one case: how to compare, the observations, expected before actual, and the inputs."""
 JUDGE_SECONDS = 60.0
 """After so long a comparison is given up; nothing of a learner's runs in the judge."""
 
@@ -39,9 +41,7 @@ class Judge:
         self._link: Link | None = None
         self._lock = asyncio.Lock()
 
-    async def ask(
-        self, question: str, items: list[tuple[Header, list[Payload | None], list[Payload]]]
-    ) -> list[Any]:
+    async def ask(self, question: str, items: list[Question]) -> list[Any]:
         """One answer per item.
 
         Raises:
@@ -130,7 +130,7 @@ class Judging:
         keys = list(self._attempt.heard.observations)
         return {key: (await self._judge.ask("judge", [self._item(key)]))[0] for key in keys}
 
-    def _item(self, key: tuple[int, int]) -> tuple[Header, list[Payload | None], list[Payload]]:
+    def _item(self, key: tuple[int, int]) -> Question:
         check = self._exercise.checks[key[0]]
         expected = self._cases.expected.get(key)
         return item_of(check, expected, self._attempt.heard.observations[key], inputs_of(self._cases, key))
@@ -245,9 +245,7 @@ def inputs_of(case_set: CaseSet, key: tuple[int, int]) -> list[Payload]:
     return []
 
 
-def item_of(
-    check: Check, expected: Payload | None, actual: Payload, inputs: list[Payload]
-) -> tuple[Header, list[Payload | None], list[Payload]]:
+def item_of(check: Check, expected: Payload | None, actual: Payload, inputs: list[Payload]) -> Question:
     """A question to the judge: how to compare, the payloads `expected` and `actual`, and the inputs."""
     how = {
         "name": _subject(check),
@@ -267,7 +265,7 @@ def _subject(check: Check) -> str:
 
 
 def judge_frame(
-    items: list[tuple[Header, list[Payload | None], list[Payload]]],
+    items: list[Question],
 ) -> tuple[list[Header], bytes]:
     """Headers and bytes of a frame that asks the judge about several items."""
     headers: list[Header] = []

@@ -39,6 +39,11 @@ class Pair:
     def _close(self, made: torch.Tensor, actual: torch.Tensor) -> bool:
         return torch.allclose(actual, made, self.rtol, self.atol, equal_nan=True)
 
+    def same(self, one: torch.Tensor, other: torch.Tensor) -> bool:
+        """Whether two values have the same elements, in whatever order."""
+        first, second = (value.flatten().sort().values for value in (one, other))
+        return first.shape == second.shape and torch.allclose(first, second, self.rtol, self.atol)
+
     def moved(self, made: torch.Tensor) -> torch.Tensor:
         """The actual elements where this one differs from what was expected; all where the shapes differ."""
         if made.shape != self.expected.shape:
@@ -49,9 +54,9 @@ class Pair:
     def evidence(self, values: torch.Tensor) -> float:
         """How many bits some of the actual elements tell: irregular ones once each, others by how many there are."""
         values = values[torch.isfinite(values)]
-        irregular = _irregular(values)
-        told = IRREGULAR_BITS * distinct(values[irregular])
-        return told + int((~irregular).sum()) * math.log2(self.alphabet)
+        particular = irregular(values)
+        told = IRREGULAR_BITS * distinct(values[particular])
+        return told + int((~particular).sum()) * math.log2(self.alphabet)
 
     @property
     def alphabet(self) -> int:
@@ -60,8 +65,8 @@ class Pair:
 
     def price(self, values: torch.Tensor) -> float:
         """What fitting one number to some of the actual elements costs: all that one of them tells."""
-        irregular = _irregular(values[torch.isfinite(values)])
-        return IRREGULAR_BITS if bool(irregular.any()) else math.log2(self.alphabet)
+        particular = irregular(values[torch.isfinite(values)])
+        return IRREGULAR_BITS if bool(particular.any()) else math.log2(self.alphabet)
 
 
 def distinct(values: torch.Tensor) -> int:
@@ -69,7 +74,7 @@ def distinct(values: torch.Tensor) -> int:
     return int(torch.unique(values).numel())
 
 
-def _irregular(values: torch.Tensor) -> torch.Tensor:
-    """Which elements are no small fractions."""
+def irregular(values: torch.Tensor) -> torch.Tensor:
+    """Which elements are no small fractions, and so hardly met by chance."""
     multiples = values * _FRACTION
     return (multiples - multiples.round()).abs() > 1e-3

@@ -17,6 +17,7 @@ import warnings
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, Literal
 
 import numpy as np
@@ -43,13 +44,22 @@ class World:
         device: where inputs and new tensors go, such as `cpu`.
         default_device: where new tensors go instead, or None.
         emit: takes (stream, text) as the program prints.
+        in_full: whether errors are told with the values of their line.
     """
 
-    def __init__(self, device: str, default_device: str | None, emit: Callable[[str, str], None]) -> None:
+    def __init__(
+        self,
+        device: str,
+        default_device: str | None,
+        emit: Callable[[str, str], None],
+        *,
+        in_full: bool = True,
+    ) -> None:
         self.inputs: dict[str, Any] = {}
         self._trace: CallTrace | None = None
         self._device = device
         self._emit = emit
+        self._in_full = in_full
         self._helpers: dict[str, Any] = {"torch": torch, "math": math}
         self._module = types.ModuleType("__main__")
         self._warnings: list[Header] = []
@@ -132,7 +142,11 @@ class World:
                 value = _evaluate(code, scope)
             except BaseException as error:
                 kinds = [kind.__name__ for kind in type(error).__mro__]
-                told = {**error_tree(error), "kinds": kinds, "memory": is_out_of_memory(error)}
+                told = {
+                    **error_tree(error, in_full=self._in_full),
+                    "kinds": kinds,
+                    "memory": is_out_of_memory(error),
+                }
                 return _leaf({"k": "raised", **told, "uncallable": self._uncallable(code)})
         if mode == "raises":
             return _leaf({"k": "not_raised"})
@@ -165,7 +179,8 @@ class World:
         try:
             exec(compile(code, FILENAME, "exec", dont_inherit=True), self.names)
         except BaseException as error:
-            return ("memory" if is_out_of_memory(error) else "error"), error_tree(error)
+            told = error_tree(error, in_full=self._in_full)
+            return ("memory" if is_out_of_memory(error) else "error"), told
         return "finished", None
 
     @contextlib.contextmanager
@@ -214,9 +229,17 @@ def _too_large(value: Any) -> Payload:
 
 def reseed(seed: int) -> None:
     """Seeds torch, numpy and random."""
-    torch.manual_seed(seed)
+    if _has_accelerator():
+        torch.manual_seed(seed)
+    else:  # the same without asking each kind of accelerator, which takes longer than most programs
+        torch.default_generator.manual_seed(seed)
     np.random.seed(seed & 0xFFFFFFFF)
     random.seed(seed)
+
+
+@cache
+def _has_accelerator() -> bool:
+    return torch.accelerator.is_available()
 
 
 def filler(salt: int) -> Callable[..., Any]:

@@ -23,13 +23,16 @@ MAX_LINE = 300
 """Characters of a line that are told."""
 
 
-def error_tree(error: BaseException, filename: str = FILENAME, family: str | None = None) -> Header:
+def error_tree(
+    error: BaseException, filename: str = FILENAME, family: str | None = None, *, in_full: bool = True
+) -> Header:
     """Type, message, line, frames and operands of an exception, as far as the learner's program goes.
 
     Args:
         error: the exception.
         filename: the program in which the line is looked for.
         family: how the names of all programs begin whose frames are told; by default `filename` alone.
+        in_full: whether the values of the line and near names are looked for, which takes the longest.
     """
     own = [
         step
@@ -47,7 +50,7 @@ def error_tree(error: BaseException, filename: str = FILENAME, family: str | Non
         if error.filename == filename:
             line, frames = error.lineno, [_syntax_row(error)] if error.lineno else frames
         message = error.msg if isinstance(error.msg, str) else message
-    spot = _spot(*inside[-1]) if inside else None
+    spot = _spot(*inside[-1]) if inside and in_full else None
     return {
         "type": type(error).__name__[:200],
         "message": message[:MAX_MESSAGE],

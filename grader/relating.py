@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import torch
 
+from course.message import Value
 from grader.errors import MALFORMED
 from grader.explanation import Explanation, Explanations, both
 from grader.leftovers import LEARNER
@@ -125,13 +126,15 @@ class _Case:
             found = self._of_leaf(expected, actual, name)
             if found is None:
                 continue
+            if len(leaves) > 1:  # of several parts each may be another input
+                found = [replace(one, same="") if one.kind == "input-returned" else one for one in found]
             own = {one.key: one for one in found}
             common = own if common is None else both(common, own)
         yield from (common or {}).values()
 
     def _of_leaf(self, expected: Tree, actual: Tree, name: str) -> list[Explanation] | None:
         """What explains a part; None when nothing is to be explained."""
-        wanted, found = self._tensor(0, expected), self._tensor(1, actual)
+        wanted, found = (elements(*each) for each in zip(self._values, (expected, actual), strict=True))
         if wanted is None or found is None:
             return None if expected == actual else []
         dtypes = [str(each.dtype).removeprefix("torch.") for each in (wanted, found)]
@@ -142,13 +145,16 @@ class _Case:
             and torch.allclose(wanted.to(torch.float64), found.to(torch.float64), *tolerances, equal_nan=True)
         ):
             return self._beside_values(expected, actual, name)
-        made = related(wanted, found, self._counts(), tolerances)
+        made = related(wanted, found, counts_of(self._inputs), tolerances)
         if name.endswith(".grad"):
             made += [_accumulated(one) for one in made if one.kind == "scaled" and one.same.isdigit()]
         return [*made, *self._from_inputs(wanted, found, actual, tolerances)]
 
     def _beside_values(self, expected: Tree, actual: Tree, name: str) -> list[Explanation] | None:
         """What differs beside the values, which are right."""
+        if expected["k"] != actual["k"]:
+            kinds: dict[str, Value] = {"expected": expected["k"], "actual": actual["k"]}
+            return [Explanation("type-only", kinds, str(kinds), fact=True)]
         for word in ("dtype", "device"):
             if word in self._words and expected.get(word) != actual.get(word):
                 values = {"expected": str(expected.get(word)), "actual": str(actual.get(word))}
@@ -177,28 +183,43 @@ class _Case:
                 cost = math.log2(len(candidates))
                 yield Explanation("input-returned", {"input": name}, name, bits, cost, fact=itself)
 
-    def _counts(self) -> tuple[Count, ...]:
-        """The sizes of all inputs, and the whole numbers among them."""
-        made: list[Count] = []
-        for payload in self._inputs:
-            for name, tree in payload.header["inputs"]:
-                if tree["k"] in ("tensor", "ndarray"):
-                    made += _counts(name, list(tree["shape"]))
-                elif tree["k"] == "int":
-                    made.append(Count(name, int(scalar_value(tree))))
-        return tuple(made[:MOST_COUNTS])
 
-    def _tensor(self, side: int, tree: Tree) -> torch.Tensor | None:
-        """The elements of a part; None when it is no numbers, or lies nowhere."""
-        value: torch.Tensor | None = None
-        if tree["k"] in ("tensor", "ndarray") and tree.get("device") != "meta":
-            rebuilder = self._values[side]
-            value = rebuilder.tensor(tree) if tree["k"] == "tensor" else as_tensor(rebuilder.array(tree))
-        elif tree["k"] in _NUMBERS:
-            value = torch.tensor(scalar_value(tree), dtype=None if tree["k"] != "float" else torch.float64)
-        elif _is_numbers(tree):
-            value = torch.tensor([scalar_value(item) for item in tree["v"]], dtype=torch.float64)
-        return None if value is None or value.is_complex() else value.detach()
+def elements(rebuilder: Rebuilder, tree: Tree) -> torch.Tensor | None:
+    """The elements of a part; None when it is no plain numbers, or lies nowhere.
+
+    Raises:
+        MALFORMED: what a malformed payload raises.
+    """
+    value: torch.Tensor | None = None
+    if tree["k"] in ("tensor", "ndarray") and tree.get("device") != "meta":
+        value = rebuilder.tensor(tree) if tree["k"] == "tensor" else as_tensor(rebuilder.array(tree))
+    elif tree["k"] in _NUMBERS:
+        value = torch.tensor(scalar_value(tree), dtype=None if tree["k"] != "float" else torch.float64)
+    elif _is_numbers(tree):
+        value = torch.tensor([scalar_value(item) for item in tree["v"]], dtype=torch.float64)
+    elif tree["k"] in ("list", "tuple") and _are_of_one_shape(tree["v"]):
+        value = torch.stack([rebuilder.tensor(item).detach() for item in tree["v"]])
+    return None if value is None or value.is_complex() else value.detach()
+
+
+def _are_of_one_shape(trees: list[Tree]) -> bool:
+    """Whether they are tensors that could be stacked."""
+    kinds = {
+        (tree["k"], tuple(tree.get("shape", ())), tree.get("device"), tree.get("dtype")) for tree in trees
+    }
+    return len(kinds) == 1 and trees[0]["k"] == "tensor" and trees[0].get("device") != "meta"
+
+
+def counts_of(inputs: list[Payload]) -> tuple[Count, ...]:
+    """The sizes of all inputs, and the whole numbers among them."""
+    made: list[Count] = []
+    for payload in inputs:
+        for name, tree in payload.header["inputs"]:
+            if tree["k"] in ("tensor", "ndarray"):
+                made += _counts(name, list(tree["shape"]))
+            elif tree["k"] == "int":
+                made.append(Count(name, int(scalar_value(tree))))
+    return tuple(made[:MOST_COUNTS])
 
 
 def _leaves(expected: Tree, actual: Tree, name: str) -> Iterator[tuple[Tree, Tree, str]]:
@@ -250,7 +271,7 @@ def _is_numbers(tree: Tree) -> bool:
     """Whether it is a list of numbers."""
     return bool(
         tree["k"] in ("list", "tuple")
-        and 1 < len(tree["v"]) <= LARGE
+        and 0 < len(tree["v"]) <= LARGE
         and all(item["k"] in _NUMBERS for item in tree["v"])
     )
 

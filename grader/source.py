@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from course.model import SourceRule
@@ -159,7 +160,8 @@ def names_torch(rule: SourceRule) -> bool:
     return any(name.startswith("torch.") for name in (*rule.forbid, *rule.require))
 
 
-def free_names(code: str) -> set[str]:
+@lru_cache(maxsize=16)
+def free_names(code: str) -> frozenset[str]:
     """The names that a probe reads without binding them itself."""
     tree = ast.parse(code)
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
@@ -173,7 +175,7 @@ def free_names(code: str) -> set[str]:
             bound.add(node.arg)
         elif isinstance(node, ast.ExceptHandler) and node.name:
             bound.add(node.name)
-    return {node.id for node in names if isinstance(node.ctx, ast.Load)} - bound
+    return frozenset({node.id for node in names if isinstance(node.ctx, ast.Load)} - bound)
 
 
 def _own_methods(tree: ast.AST) -> set[str]:

@@ -24,6 +24,7 @@ SIMPLEST = (
     "changed-in-place",
     "view-for-copy",
     "copy-for-view",
+    "type-only",
     "dtype-only",
     "device-only",
     "detached",
@@ -73,23 +74,32 @@ SMALL = 4
 
 async def recognise(graded: Graded) -> Diagnosis | None:
     """What explains every case of the failing check, if anything does."""
-    if graded.position is None or graded.verdict.status != "failed":
+    if not comparable(graded):
         return None
-    check = graded.case_set.setting.exercise.checks[graded.position]
+    check = graded.case_set.setting.exercise.checks[graded.position or 0]
     keys = list(graded.observations)
-    if check.hidden or check.kind != "observe" or check.satisfies:
-        return None
-    if not all(key in graded.case_set.expected for key in keys):
-        return None
     printed = str(graded.attempt.console.stdout)[-MOST_PRINTED:]
     items = []
     for key in keys:
         expected, actual = graded.case_set.expected[key], graded.observations[key]
         how, sides, inputs = item_of(check, expected, actual, inputs_of(graded.case_set, key))
         items.append(({**how, "printed": printed}, sides, inputs))
-    answers = await graded.judge.ask("explain", items) if items else []
+    answers = await graded.judge.ask("explain", items)
     said = weighed(answers) or _uninitialised(graded, answers) or _some_cases(keys, answers)
     return Diagnosis(said, "transformation") if said is not None else None
+
+
+def comparable(graded: Graded) -> bool:
+    """Whether what was observed can be laid beside something expected, and both be talked about."""
+    if graded.position is None or graded.verdict.status != "failed":
+        return False
+    check = graded.case_set.setting.exercise.checks[graded.position]
+    is_told = not check.hidden and check.kind == "observe" and not check.satisfies
+    return (
+        is_told
+        and bool(graded.observations)
+        and graded.observations.keys() <= graded.case_set.expected.keys()
+    )
 
 
 def weighed(answers: list[dict[str, Any]]) -> Message | None:

@@ -1,7 +1,7 @@
-"""Tries many programs of the author's one after another in one worker, each in a world of its own.
+"""Tries many programs one after another in one worker, each in a world of its own.
 
 Faster than a worker for each, and less strict: a program that changes torch itself is felt by those that follow.
-Whoever asks confirms what matters in clean workers. Imported only after the fork of an author's worker.
+Whoever asks confirms what matters in clean workers.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from grader.wire import Header, Payload, unbundle
 
 MAX_BODY = 1 << 20
 """Bytes of one observation; a larger one is left out."""
+MOST_BYTES = 16 << 20
+"""Bytes of all observations, beyond which no further program is tried."""
 
 
 class TooLongError(BaseException):
@@ -33,8 +35,9 @@ def try_programs(
     """What each program lets observe, or how it ended."""
     default = torch.get_default_dtype()
     until = time.monotonic() + header["all_seconds"]
+    kept = 0
     for code in header["programs"]:
-        if time.monotonic() > until:
+        if time.monotonic() > until or kept > MOST_BYTES:
             yield {"outcome": "skipped"}, None
             continue
         torch.set_grad_enabled(True)
@@ -43,6 +46,7 @@ def try_programs(
         answer: tuple[Header, Payload | None] = {"outcome": "timeout"}, None
         with contextlib.suppress(TooLongError), _deadline(header["seconds"]):
             answer = _try(make_world(), code, inputs, header)
+        kept += len(answer[1].body) if answer[1] is not None else 0
         yield answer
 
 

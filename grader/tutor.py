@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from grader import idiom, mistakes, slips, transformations
+from grader import facts, idiom, mistakes, near_misses, slips, transformations, two_slips
 from grader.diagnosis import Graded, Recognise, diagnosed
 from grader.verdict import Verdict
 
@@ -37,7 +37,13 @@ SLIPS = Turn((slips.recognise,), slips.SECONDS)
 """Slips in the solution that explain what was observed."""
 TRANSFORMATIONS = Turn((transformations.recognise,), 2.0)
 """What was done to the expected value."""
-ORDER = (AUTHOR, SLIPS, TRANSFORMATIONS)
+NEAR_MISSES = Turn((near_misses.recognise,), near_misses.SECONDS)
+"""One change to the learner's own program that would make it right."""
+TWO_SLIPS = Turn((two_slips.recognise,), two_slips.SECONDS)
+"""Such a change and a slip together."""
+FACTS = Turn((facts.recognise,), facts.SECONDS)
+"""What is so, however it came about."""
+ORDER = (AUTHOR, SLIPS, TRANSFORMATIONS, NEAR_MISSES, TWO_SLIPS, FACTS)
 """Who is asked, one after the other; the first who knows is heard."""
 
 

@@ -7,10 +7,13 @@ family, enter it in `KINDS` and give it a sentence, `mutant-KIND`, in the catalo
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import itertools
+import warnings
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from grader.mutants import arithmetic, likenesses, reductions, shapes, statements, training, values
+from grader.mutants import arithmetic, likenesses, reductions, repairs, shapes, statements, training, values
 from grader.mutants.program import Change, Finder, Program
 
 KINDS: dict[str, Finder] = {
@@ -59,6 +62,7 @@ KINDS: dict[str, Finder] = {
     "forgotten": likenesses.forgotten,
     "layer": likenesses.layers,
     "bound": likenesses.bounds,
+    "filter": statements.filters,
     "end": likenesses.ends,
     "axis": likenesses.axes,
     "exchanged": likenesses.exchanged,
@@ -67,6 +71,49 @@ KINDS: dict[str, Finder] = {
     "constant": arithmetic.constants,
 }
 """Every kind by its name, the likeliest slip first: of two mutants that explain the same, the earlier is told."""
+
+REPAIRS: dict[str, repairs.Repair] = {
+    "dropped": repairs.dropped,
+    "returned": repairs.returned,
+    "argument": repairs.arguments,
+    "name": repairs.names,
+    "call": repairs.calls,
+    "number": repairs.numbers,
+    "sign": repairs.signs,
+    "moved": repairs.moved,
+    "step": repairs.steps,
+    "missing": repairs.missing,
+}
+"""What else may make a learner's program right, by its name, beside the slips that can be turned back."""
+_BACK = frozenset(
+    {
+        *(
+            "dim",
+            "keepdim",
+            "reduction",
+            "pair",
+            "product",
+            "transposed",
+            "joined",
+            "filled",
+            "in-place",
+            "sign",
+        ),
+        *(
+            "function",
+            "off-by-one",
+            "comparison",
+            "size-order",
+            "order",
+            "operator",
+            "family",
+            "bound",
+            "end",
+        ),
+        *("axis", "exchanged", "constant", "mode", "zero-grad", "dtype"),
+    }
+)
+"""Slips whose like turns them back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +134,11 @@ class Mutant:
     """The operation after; empty where it was dropped."""
 
     @property
+    def what(self) -> Literal["changed", "dropped", "added"]:
+        """What became of the operation."""
+        return "changed" if self.found and self.instead else "dropped" if self.found else "added"
+
+    @property
     def change(self) -> str:
         """The slip in short."""
         return f"{self.found or '(nothing)'} -> {self.instead or '(nothing)'}"
@@ -101,16 +153,22 @@ def mutants(solution: str) -> list[Mutant]:
         SyntaxError, ValueError: the program itself is no Python.
     """
     program = Program(solution)
-    seen = {ast.dump(program.tree)}
-    made = []
-    for kind, change in changes(program):
-        code = solution[: change.start] + change.text + solution[change.end :]
-        meaning = _meaning(code)
-        if meaning is None or meaning in seen:
-            continue
-        seen.add(meaning)
-        made.append(Mutant(kind, code, *program.place(change.anchor), change.found, change.instead))
-    return made
+    return list(_distinct(program, changes(program)))
+
+
+def repaired(code: str, solution: str) -> Iterator[Mutant]:
+    """What a learner's program becomes by one change that may make it right, the likeliest first.
+
+    Some of it may be no Python.
+
+    Raises:
+        SyntaxError, ValueError: one of the programs is no Python.
+    """
+    program, model = Program(code), Program(solution)
+    back = [(kind, change) for kind, change in changes(program) if kind in _BACK]
+    less = (("dropped", change) for change in repairs.dropped(program, model))
+    other = ((kind, change) for kind, find in REPAIRS.items() for change in find(program, model))
+    return itertools.chain(_made(program, itertools.chain(less, back, other)), _everywhere(program, back))
 
 
 def changes(program: Program) -> Iterator[tuple[str, Change]]:
@@ -120,10 +178,47 @@ def changes(program: Program) -> Iterator[tuple[str, Change]]:
             yield kind, change
 
 
+def _distinct(program: Program, found: Iterable[tuple[str, Change]]) -> Iterator[Mutant]:
+    """The programs that changes make, as far as they compile, each meaning once."""
+    seen = {ast.dump(program.tree)}
+    for mutant in _made(program, found):
+        meaning = _meaning(mutant.code)
+        if meaning is not None and meaning not in seen:
+            seen.add(meaning)
+            yield mutant
+
+
+def _made(program: Program, found: Iterable[tuple[str, Change]]) -> Iterator[Mutant]:
+    """The programs that changes make, each text once."""
+    seen = {program.code}
+    for kind, change in found:
+        code = program.code[: change.start] + change.text + program.code[change.end :]
+        if code not in seen:
+            seen.add(code)
+            yield Mutant(kind, code, *program.place(change.anchor), change.found, change.instead)
+
+
+def _everywhere(program: Program, found: Iterable[tuple[str, Change]]) -> Iterator[Mutant]:
+    """The same change in all places of a program that has several."""
+    alike: dict[tuple[str, str, str], list[Change]] = {}
+    for kind, change in found:
+        alike.setdefault((kind, change.found, change.instead), []).append(change)
+    for (kind, *_), places in alike.items():
+        ordered = sorted(places, key=lambda change: change.start)
+        apart = all(one.end <= other.start for one, other in itertools.pairwise(ordered))
+        if len(ordered) > 1 and apart:
+            code = program.code
+            for change in reversed(ordered):
+                code = code[: change.start] + change.text + code[change.end :]
+            first = ordered[0]
+            yield Mutant(kind, code, *program.place(first.anchor), first.found, first.instead)
+
+
 def _meaning(code: str) -> str | None:
     """What decides whether two programs say the same; None for text that does not compile."""
     try:
-        compile(code, "main.py", "exec", dont_inherit=True)
+        with warnings.catch_warnings(action="ignore"):
+            compile(code, "main.py", "exec", dont_inherit=True)
         return ast.dump(ast.parse(code))
     except (SyntaxError, ValueError):
         return None

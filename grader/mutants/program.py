@@ -219,8 +219,11 @@ def shortened(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def _outside_texts(node: ast.AST) -> Iterator[ast.AST]:
-    yield node
-    if not isinstance(node, ast.JoinedStr):
-        for child in ast.iter_child_nodes(node):
-            yield from _outside_texts(child)
+def _outside_texts(tree: ast.AST) -> Iterator[ast.AST]:
+    """A node with all below it, in the order of the text; what is inside of formatted text is left out."""
+    left = [tree]
+    while left:
+        node = left.pop()
+        yield node
+        if not isinstance(node, ast.JoinedStr):
+            left += reversed(list(ast.iter_child_nodes(node)))

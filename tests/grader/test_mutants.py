@@ -95,6 +95,10 @@ SLIPS = {
     "forgotten": [("y = x.sort(descending=True)", "y = x.sort()")],
     "layer": [("y = nn.Sequential(a(), b(), c())", "y = nn.Sequential(a(), c())")],
     "bound": [("y = x.clamp(min=0)", "y = x.clamp(max=0)")],
+    "filter": [
+        ("y = sum(p for p in x if p > 0)", "y = sum(p for p in x)"),
+        ("y = [p for p in x if (p > 0)]", "y = [p for p in x]"),
+    ],
     "end": [("y = x[1:-1]", "y = x[1:]"), ("y = x[-2:]", "y = x[:2]")],
     "axis": [("y = x[:, 1]", "y = x[1]")],
     "exchanged": [("y = torch.stack([a, b])", "y = torch.stack([b, a])"), ("a, b = f(x)", "b, a = f(x)")],

@@ -84,4 +84,5 @@ mutant-end = This is what the slice `{ $instead }` takes. Look at where it begin
 mutant-axis = This is what comes out when the first dimension is indexed in place of the one that is meant.
 mutant-exchanged = This is what comes out with two things the other way round: `{ $instead }`.
 mutant-layer = This is what comes out when one layer is left out. Follow the data through them: which one is missing?
+mutant-filter = This is what comes out when every item counts, whether or not it meets the condition of the task. Which ones are to be left out?
 mutant-bound = This is what `{ $instead }` gives. Which side is to be cut off?

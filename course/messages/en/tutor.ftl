@@ -51,6 +51,19 @@ tutor-overflow = { $count ->
 tutor-uninitialised = Some of your numbers are whatever lay in memory before: `{ $name }` reserves memory and does not write to it, and not every element was given a value afterwards.
 
 # What it is besides its values
+tutor-type-only = The values are right; only what holds them is not: { $actual ->
+    [tensor] a tensor
+    [ndarray] a NumPy array
+    [list] a list
+    [tuple] a tuple
+   *[other] a plain Python number
+ } where { $expected ->
+    [tensor] a tensor
+    [ndarray] a NumPy array
+    [list] a list
+    [tuple] a tuple
+   *[other] a plain Python number
+ } is expected. Look at what turns one into the other: `item`, `tolist`, `numpy`, `torch.tensor`.
 tutor-dtype-only = The values are right; only the dtype is not: `{ $actual }` instead of `{ $expected }`. Look at where the elements get their dtype.
 tutor-device-only = The values are right; only the device is not: `{ $actual }` instead of `{ $expected }`. Look at where the tensor is made, and where it is moved.
 tutor-detached = The values are right, but they have lost their way back: no gradient can flow from them. Look for `detach`, `no_grad`, `item`, `.data`, or a tensor made anew from numbers.
@@ -65,3 +78,68 @@ tutor-none-printed = The right value was printed, but the result is `None`: prin
 # Where it is right
 tutor-square-only = It is right where there are as many rows as columns, and wrong elsewhere. Look at which dimension you use for what: in a square they cannot be told apart.
 tutor-first-only = It is right in the first of { $cases } cases alone. Look for a size or a value that fits that case only, written as a number where it should follow from the input.
+
+# Where one change to the learner's own program makes it right: which change, stays untold
+near-changed = Nearly right: one thing on this line is not what is needed, `{ $found }`. With another in its place all of this check passes.
+near-dropped = Nearly right, but one thing on this line is too much: `{ $found }`. Without it, all of this check passes.
+near-missing = Nearly right, but one step is missing on this line: something has still to be done with `{ $found }`. Then all of this check passes.
+near-added = Nearly right, but one thing is missing on this line. With it, all of this check passes.
+near-returned = The right value is there: `{ $found }`. Look at what your program does with it afterwards, and at what it hands on.
+near-moved = Every step is there, but this one comes at the wrong time: `{ $found }`. Go through the lines in the order in which they run; what has to happen before, how often, and when?
+near-name = Nearly right, but `{ $found }` is not the name that is needed on this line. What does each of your names stand for here?
+near-two = { $what ->
+    [added] Two things keep this check from passing. The first: something is missing on this line. Were it there, the second would remain.
+    [missing] Two things keep this check from passing. The first: something has still to be done with `{ $found }` on this line. Were it done, the second would remain.
+    [dropped] Two things keep this check from passing. The first: `{ $found }` on this line is too much. Were it gone, the second would remain.
+   *[changed] Two things keep this check from passing. The first: `{ $found }` on this line is not yet what is needed. Were it right, the second would remain.
+ }
+
+# What is so, where nobody knows how it came about
+fact-constant = Your result is the same in all { $cases } cases, whatever is given. Look for numbers and sizes that stand in your program and should come from the input.
+fact-unused = `{ $function }` is given `{ $name }` and makes no use of its value. What is it for?
+fact-shape = Your result has the shape `{ $actual }` in every case; expected is `{ $expected }`. Say for each dimension what it counts, and follow the shapes through your lines one by one.
+fact-none = Here is `None` where a value is expected. A function without `return` gives it, and so does what only changes or shows something: `backward`, `append`, `print`. The `.grad` of a tensor is `None` too until a gradient has reached it.
+fact-nan = { $count ->
+    [one] One of your elements is
+   *[other] { $count } of your elements are
+ } NaN, “not a number”. That comes of `log` or `sqrt` of a negative number, of 0 / 0, and of infinity less infinity; from there it spreads. Print what goes into these.
+fact-one-of = Your result is the part at position { $position } of the { $count } that are expected together. Look at what else is to be handed on.
+fact-among = The right value is the part at position { $position } of the { $count } that you hand on together. Look at what your last step gives back.
+fact-picked = You take elements of `{ $input }`, as you should, but not the right ones. At `{ $place }` of the result stands `{ $input }{ $actual }`; there should be `{ $input }{ $expected }`. Which index has to do with which dimension?
+fact-shuffled = Your result has exactly the right elements, but not in the right order. Look at the order in which you take them and put them down.
+fact-too-many = All the right elements are among yours, but there { $count ->
+    [one] is one
+   *[other] are { $count }
+ } too many. Look at what should have been left out, or put together.
+fact-too-few = Each of your elements is a right one, but { $count ->
+    [one] one is
+   *[other] { $count } are
+ } missing. Look at what gets lost on the way.
+fact-wrong-first = Your result is wrong at the first place along dimension { $dim } and right everywhere else. What is special there?
+fact-wrong-last = Your result is wrong at the last place along dimension { $dim } and right everywhere else. What is special there?
+fact-wrong-ends = Your result is wrong at the two ends of dimension { $dim } and right everywhere else. What is special there?
+fact-wrong-diagonal = Your result is wrong on the diagonal and right everywhere else. What is special there?
+fact-wrong-above = Your result is wrong above the diagonal and right everywhere else. What is special there?
+fact-wrong-below = Your result is wrong below the diagonal and right everywhere else. What is special there?
+fact-wrong-where-negative = Your result is wrong only where `{ $input }` is negative. Follow one such element through your lines.
+fact-wrong-where-zero = Your result is wrong only where `{ $input }` is 0. Follow one such element through your lines.
+fact-wrong-where-positive = Your result is wrong only where `{ $input }` is positive. Follow one such element through your lines.
+fact-wrong-zero = Your result is wrong only where 0 is expected. Follow one such element through your lines.
+fact-wrong-negative = Your result is wrong only where a negative number is expected. Follow one such element through your lines.
+fact-wrong-positive = Your result is wrong only where a positive number is expected. Follow one such element through your lines.
+fact-sums-to-one = In the expected result the elements along dimension { $dim } add up to 1; in yours { $yours ->
+    [-1] they do so in { $right } of { $lines } places.
+   *[other] those along dimension { $yours } do.
+ } Look at what you divide by, and along which dimension it was added up.
+fact-exp-sums-to-one = The expected result holds logarithms of probabilities: `exp` of it adds up to 1 along dimension { $dim }. With yours it { $yours ->
+    [-1] does so in { $right } of { $lines } places.
+   *[other] does so along dimension { $yours }.
+ }
+fact-mean-zero = In the expected result the mean along dimension { $dim } is 0; in yours { $yours ->
+    [-1] it is so in { $right } of { $lines } places.
+   *[other] the one along dimension { $yours } is.
+ } Look at what you subtract, and along which dimension it was averaged.
+fact-norm-one = In the expected result what lies along dimension { $dim } has length 1, the root of the sum of its squares; in yours { $yours ->
+    [-1] it has so in { $right } of { $lines } places.
+   *[other] what lies along dimension { $yours } has.
+ } Look at what you divide by.

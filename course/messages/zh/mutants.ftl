@@ -84,4 +84,5 @@ mutant-end = 这是切片 `{ $instead }` 取到的内容。看看它从哪里开
 mutant-axis = 这里索引的是第一维，而不是题目要的那一维。
 mutant-exchanged = 这是两样东西前后颠倒的结果：`{ $instead }`。
 mutant-layer = 这是少了一层的结果。跟着数据一层一层走一遍：少了哪一层？
+mutant-filter = 这是不管是否符合题目的条件、每一项都算进去的结果。哪些项应该排除在外？
 mutant-bound = 这是 `{ $instead }` 的结果。要截掉的是哪一边？

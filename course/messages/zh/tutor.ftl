@@ -42,6 +42,19 @@ tutor-overflow = 有 { $count } 个元素是无穷大或 NaN，而应有的值�
 tutor-uninitialised = 你的数里有一些只是内存中原有的内容：`{ $name }` 只分配内存、并不写入，而之后没有给每个元素都赋值。
 
 # 数值之外
+tutor-type-only = 数值都对，只是装它们的东西不对：应该是{ $expected ->
+    [tensor] 张量
+    [ndarray] NumPy 数组
+    [list] 列表
+    [tuple] 元组
+   *[other] 普通的 Python 数
+ }，而你给的是{ $actual ->
+    [tensor] 张量
+    [ndarray] NumPy 数组
+    [list] 列表
+    [tuple] 元组
+   *[other] 普通的 Python 数
+ }。看看是什么把一种变成了另一种：`item`、`tolist`、`numpy`、`torch.tensor`。
 tutor-dtype-only = 数值都对，只有 dtype 不对：是 `{ $actual }`，应为 `{ $expected }`。看看元素的 dtype 是在哪里定下的。
 tutor-device-only = 数值都对，只有设备不对：在 `{ $actual }`，应在 `{ $expected }`。看看张量在哪里创建、在哪里搬动。
 tutor-detached = 数值都对，但已经与计算图断开：梯度无法从这里传回。找找 `detach`、`no_grad`、`item`、`.data`，或者用数值重新创建的张量。
@@ -56,3 +69,59 @@ tutor-none-printed = 正确的值打印出来了，但结果是 `None`：打印�
 # 在哪里是对的
 tutor-square-only = 行数与列数相等时是对的，其他情况都不对。看看各处用的是哪个维度：方阵里分不出它们。
 tutor-first-only = { $cases } 个用例中只有第一个是对的。找找有没有只适合那个用例的大小或数值，写成了数字，而它本该由输入得出。
+
+# 只改学习者自己程序里的一处就能对：改成什么，不说
+near-changed = 差一点就对了：这一行有一处不是题目要的，就是 `{ $found }`。换成别的，这项检查就全部通过。
+near-dropped = 差一点就对了，只是这一行多了一样东西：`{ $found }`。去掉它，这项检查就全部通过。
+near-missing = 差一点就对了，只是这一行少了一步：对 `{ $found }` 还要再做点什么。补上以后，这项检查就全部通过。
+near-added = 差一点就对了，只是这一行少了一样东西。补上它，这项检查就全部通过。
+near-returned = 正确的值已经有了：`{ $found }`。看看你的程序后来拿它做了什么，最后交出去的又是什么。
+near-moved = 每一步都有，只是这一步的时机不对：`{ $found }`。按运行的先后把各行走一遍：什么要在前，要做几次，在什么时候？
+near-name = 差一点就对了，只是这一行要用的名字不是 `{ $found }`。你的每个名字在这里代表什么？
+near-two = { $what ->
+    [added] 有两处使这项检查通不过。第一处：这一行少了一样东西。补上以后，还剩第二处。
+    [missing] 有两处使这项检查通不过。第一处：这一行对 `{ $found }` 还要再做点什么。做了以后，还剩第二处。
+    [dropped] 有两处使这项检查通不过。第一处：这一行的 `{ $found }` 是多余的。去掉以后，还剩第二处。
+   *[changed] 有两处使这项检查通不过。第一处：这一行的 `{ $found }` 还不是题目要的。改对以后，还剩第二处。
+ }
+
+# 不知道是怎么来的，只说事实
+fact-constant = 不管输入是什么，你的结果在全部 { $cases } 个例子里都一样。找找程序里写死的、本该来自输入的数和大小。
+fact-unused = `{ $function }` 接收了 `{ $name }`，却没有用到它的值。它是做什么用的？
+fact-shape = 你的结果在每个例子里的形状都是 `{ $actual }`，应为 `{ $expected }`。逐个说出每个维度数的是什么，再一行一行地跟着形状走一遍。
+fact-none = 这里应该有值，却是 `None`。没有 `return` 的函数会给出它，只做改动或只做显示的函数也会：`backward`、`append`、`print`。梯度还没有到达的张量，`.grad` 也是 `None`。
+fact-nan = 你有 { $count } 个元素是 NaN，也就是“不是数”。对负数取 `log` 或 `sqrt`、0 / 0、无穷减无穷都会得到它，然后它会一路传开。把送进这些运算的值打印出来看看。
+fact-one-of = 题目要把 { $count } 个部分一起交出去，你的结果只是其中位置 { $position } 上的那一个。看看还有什么要一起交。
+fact-among = 你一起交出了 { $count } 个部分，正确的值是其中位置 { $position } 上的那一个。看看你的最后一步返回的是什么。
+fact-picked = 从 `{ $input }` 里取元素，这没有错，但取错了地方。结果的 `{ $place }` 处是 `{ $input }{ $actual }`，应该是 `{ $input }{ $expected }`。哪个下标管的是哪个维度？
+fact-shuffled = 元素一个不差，只是次序不对。看看你按什么次序取出它们，又按什么次序放下。
+fact-too-many = 该有的元素都有，只是多了 { $count } 个。看看哪些本该去掉，哪些本该合在一起。
+fact-too-few = 你的每个元素都对，只是少了 { $count } 个。看看它们是在哪一步丢掉的。
+fact-wrong-first = 你的结果只在第 { $dim } 维的第一个位置上不对，其余都对。那里有什么特别？
+fact-wrong-last = 你的结果只在第 { $dim } 维的最后一个位置上不对，其余都对。那里有什么特别？
+fact-wrong-ends = 你的结果只在第 { $dim } 维的两端不对，其余都对。那里有什么特别？
+fact-wrong-diagonal = 你的结果只在对角线上不对，其余都对。那里有什么特别？
+fact-wrong-above = 你的结果只在对角线上方不对，其余都对。那里有什么特别？
+fact-wrong-below = 你的结果只在对角线下方不对，其余都对。那里有什么特别？
+fact-wrong-where-negative = 你的结果只在 `{ $input }` 为负的地方不对。挑一个这样的元素，跟着你的程序一行一行走一遍。
+fact-wrong-where-zero = 你的结果只在 `{ $input }` 为 0 的地方不对。挑一个这样的元素，跟着你的程序一行一行走一遍。
+fact-wrong-where-positive = 你的结果只在 `{ $input }` 为正的地方不对。挑一个这样的元素，跟着你的程序一行一行走一遍。
+fact-wrong-zero = 你的结果只在应为 0 的地方不对。挑一个这样的元素，跟着你的程序一行一行走一遍。
+fact-wrong-negative = 你的结果只在应为负数的地方不对。挑一个这样的元素，跟着你的程序一行一行走一遍。
+fact-wrong-positive = 你的结果只在应为正数的地方不对。挑一个这样的元素，跟着你的程序一行一行走一遍。
+fact-sums-to-one = 期望结果沿第 { $dim } 维的元素加起来都是 1；{ $yours ->
+    [-1] 你的结果 { $lines } 处里只有 { $right } 处是这样。
+   *[other] 你的结果却是沿第 { $yours } 维加起来是 1。
+ }看看你除以的是什么，它又是沿哪一维加起来的。
+fact-exp-sums-to-one = 期望结果是概率的对数：取 `exp` 后，沿第 { $dim } 维加起来是 1。{ $yours ->
+    [-1] 你的结果 { $lines } 处里只有 { $right } 处是这样。
+   *[other] 你的结果却是沿第 { $yours } 维加起来是 1。
+ }
+fact-mean-zero = 期望结果沿第 { $dim } 维的平均值是 0；{ $yours ->
+    [-1] 你的结果 { $lines } 处里只有 { $right } 处是这样。
+   *[other] 你的结果却是沿第 { $yours } 维的平均值是 0。
+ }看看你减去的是什么，它又是沿哪一维平均的。
+fact-norm-one = 期望结果沿第 { $dim } 维的长度（平方和的平方根）都是 1；{ $yours ->
+    [-1] 你的结果 { $lines } 处里只有 { $right } 处是这样。
+   *[other] 你的结果却是沿第 { $yours } 维的长度是 1。
+ }看看你除以的是什么。
