@@ -23,7 +23,7 @@ SECONDS = 4.0
 """How long all of it may take."""
 MOST = 3
 """Changes that are graded on every case."""
-_OWN = ("returned", "missing", "moved", "name")
+_OWN = ("returned", "missing", "moved", "name", "brackets")
 """Kinds of changes that have a sentence of their own; others are changes, or take something away."""
 
 

@@ -61,6 +61,12 @@ def _applied(pair: Pair) -> Iterator[Explanation]:
     """A function of each element."""
     if pair.gives(-pair.expected):
         yield Explanation("negated", evidence=pair.evidence(pair.moved(-pair.expected)))
+    if _is_of_zeros_and_ones(pair.expected) and pair.gives(1 - pair.expected):
+        yield Explanation("zeros-for-ones", evidence=pair.evidence(pair.actual))
+    counted = pair.expected.clamp(max=1)
+    if bool((pair.expected == pair.expected.round()).all()) and pair.gives(counted):
+        told = pair.actual if bool((pair.expected > 1).any()) else pair.actual[:0]
+        yield Explanation("counted-once", evidence=pair.evidence(told))
     for functions in (APPLIED, CUT):
         for kind, function in functions.items():
             made = function(pair.expected)
@@ -68,6 +74,11 @@ def _applied(pair: Pair) -> Iterator[Explanation]:
                 moved = pair.moved(made)
                 telling = pair.actual if functions is CUT and pair.cut and len(moved) > 1 else moved
                 yield Explanation(kind, evidence=pair.evidence(telling), cost=math.log2(len(functions)))
+
+
+def _is_of_zeros_and_ones(values: torch.Tensor) -> bool:
+    """Whether both occur, and nothing else."""
+    return bool(((values == 0) | (values == 1)).all()) and distinct(values) == 2
 
 
 def _scaled(pair: Pair, counts: Sequence[Count]) -> Iterator[Explanation]:

@@ -37,6 +37,8 @@ SIMPLEST = (
     "transposed",
     "negated",
     "inverted",
+    "zeros-for-ones",
+    "counted-once",
     "truncated",
     "floored",
     "rounded",

@@ -18,7 +18,7 @@ from course.check import Check
 from course.model import Exercise, Limits
 from grader.conversation import CheckCase, Run, begin, new_seed, text_payload, well_formed
 from grader.diagnosis import Graded
-from grader.mutants import Mutant, mutants, repaired
+from grader.mutants import Mutant, repaired, slips
 from grader.wire import Header, Payload, bundle, unbundle
 
 EACH = 0.2
@@ -68,7 +68,7 @@ async def variants(graded: Graded, whose: Whose) -> Sequence[Seen]:
 
 @lru_cache(maxsize=16)
 def _slips(solution: str) -> tuple[Mutant, ...]:
-    return tuple(mutants(solution))
+    return tuple(slips(solution))
 
 
 def _made(solution: str, code: str, whose: Whose) -> list[Mutant]:

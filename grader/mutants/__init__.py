@@ -80,6 +80,8 @@ REPAIRS: dict[str, repairs.Repair] = {
     "call": repairs.calls,
     "number": repairs.numbers,
     "sign": repairs.signs,
+    "brackets": repairs.brackets,
+    "range": repairs.ranges,
     "moved": repairs.moved,
     "step": repairs.steps,
     "missing": repairs.missing,
@@ -154,6 +156,18 @@ def mutants(solution: str) -> list[Mutant]:
     """
     program = Program(solution)
     return list(_distinct(program, changes(program)))
+
+
+def slips(solution: str) -> list[Mutant]:
+    """All mutants of a program, and those that slip in the same way in several places.
+
+    Raises:
+        SyntaxError, ValueError: the program itself is no Python.
+    """
+    program = Program(solution)
+    made = mutants(solution)
+    known = {mutant.code for mutant in made}
+    return [*made, *(one for one in _everywhere(program, changes(program)) if one.code not in known)]
 
 
 def repaired(code: str, solution: str) -> Iterator[Mutant]:

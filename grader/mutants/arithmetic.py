@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from grader.mutants.program import Change, Program, called, number, shortened
 
-_SIGNS: dict[type[ast.operator], str] = {
+SIGNS: dict[type[ast.operator], str] = {
     ast.Add: "+",
     ast.Sub: "-",
     ast.Mult: "*",
@@ -17,6 +17,7 @@ _SIGNS: dict[type[ast.operator], str] = {
     ast.Pow: "**",
     ast.MatMult: "@",
 }
+"""The operators of arithmetic as they are written."""
 _OTHER_OPERATORS = {"*": ("/",), "/": ("*", "//"), "//": ("/",), "**": ("*",)}
 _COMPARISONS: dict[type[ast.cmpop], tuple[str, tuple[str, ...]]] = {
     ast.Lt: ("<", ("<=", ">")),
@@ -33,8 +34,8 @@ _DIGIT = 10
 def operations(program: Program) -> Iterator[tuple[ast.BinOp, str]]:
     """The binary operations with their signs."""
     for node in program.nodes(ast.BinOp):
-        if type(node.op) in _SIGNS:
-            yield node, _SIGNS[type(node.op)]
+        if type(node.op) in SIGNS:
+            yield node, SIGNS[type(node.op)]
 
 
 def put_sign(program: Program, node: ast.BinOp, sign: str, other: str) -> Change:
@@ -50,7 +51,7 @@ def signs(program: Program) -> Iterator[Change]:
         if sign in other:
             yield put_sign(program, node, sign, other[sign])
     for assignment in program.nodes(ast.AugAssign):
-        sign = _SIGNS.get(type(assignment.op), "")
+        sign = SIGNS.get(type(assignment.op), "")
         if sign in other:
             at = program.operator(program.end(assignment.target), f"{sign}=")
             yield Change(at, at + 2, f"{other[sign]}=", f"{sign}=", f"{other[sign]}=", at)

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
-from grader.mutants.arithmetic import operations, put_sign
+from grader.mutants.arithmetic import SIGNS, operations, put_sign
 from grader.mutants.program import Change, Program, called, keyword, number, shortened
 from grader.mutants.statements import DECORATION
 
@@ -305,6 +305,45 @@ def signs(program: Program, model: Program) -> Iterator[Change]:
         for other in known:
             if other != sign:
                 yield put_sign(program, node, sign, other)
+
+
+def brackets(program: Program, _: Program) -> Iterator[Change]:
+    """Two operations one after the other grouped the other way round."""
+    for outer, sign in operations(program):
+        left, _at, right = program.sides(outer, sign)
+        for inner, side in ((outer.left, left), (outer.right, right)):
+            inner_sign = SIGNS.get(type(inner.op)) if isinstance(inner, ast.BinOp) else None
+            if not isinstance(inner, ast.BinOp) or inner_sign is None or program.text(inner) != side:
+                continue
+            first, _at, last = program.sides(inner, inner_sign)
+            text = (
+                f"{first} {inner_sign} ({last} {sign} {right})"
+                if inner is outer.left
+                else f"({left} {sign} {first}) {inner_sign} {last}"
+            )
+            yield program.put(outer, text, shortened(program.text(outer)), shortened(text))
+
+
+def ranges(program: Program, _: Program) -> Iterator[Change]:
+    """A range that begins or ends one earlier or later, or both."""
+    for call in program.nodes(ast.Call):
+        if called(call) not in {"range", "arange"} or len(call.args) not in (1, 2):
+            continue
+        first, last = (["0"] if len(call.args) == 1 else []) + [program.text(one) for one in call.args]
+        start, end = program.start(call.args[0]), program.end(call.args[-1])
+        for by_first, by_last in ((1, 1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1)):
+            bounds = [_plus(first, by_first), _plus(last, by_last)]
+            found = shortened(program.text(call))
+            yield Change(
+                start, end, ", ".join(bounds), found, shortened(", ".join(bounds)), program.start(call)
+            )
+
+
+def _plus(text: str, by: int) -> str:
+    """A number or an expression with another number added."""
+    if not by:
+        return text
+    return str(int(text) + by) if text.isdigit() else f"{text} {'+' if by > 0 else '-'} 1"
 
 
 def missing(program: Program, model: Program) -> Iterator[Change]:

@@ -45,6 +45,15 @@ REPAIRED = {
         ("y = x[-2]", "y = x[1]", "y = x[1]"),
     ],
     "sign": [("y = a + b", "y = a @ b", "y = a @ b")],
+    "brackets": [
+        ("y = a - b / c", "", "y = (a - b) / c"),
+        ("y = a / b - c", "", "y = a / (b - c)"),
+        ("y = a + b + c / 3", "", "y = (a + b + c) / 3"),
+    ],
+    "range": [
+        ("y = torch.arange(n)", "", "y = torch.arange(1, n + 1)"),
+        ("for i in range(2, n): f(i)", "", "for i in range(1, n): f(i)"),
+    ],
     "moved": [
         ("a()\nb()", "", "b()\na()"),
         ("t = 0\nfor i in x:\n    a()\n    t += 1", "", "for i in x:\n    t = 0\n    a()\n    t += 1"),
@@ -87,7 +96,7 @@ def test_a_change_is_made(kind: str, code: str, solution: str, after: str) -> No
     meaning = ast.dump(ast.parse(f"import torch\n{after}\n"))
     kinds = [kind for text, kind in of(code, solution).items() if _meaning(text) == meaning]
     assert kinds, sorted(of(code, solution))
-    others = {"argument": {"dim"}, "sign": {"operator"}, "missing": {"transposed"}}
+    others = {"range": {"constant"}, "argument": {"dim"}, "sign": {"operator"}, "missing": {"transposed"}}
     assert {*kinds} <= {kind, *others.get(kind, ())}
 
 

@@ -66,6 +66,13 @@ RECOGNISED = [
     ("floored", 5 * made(4, 8), (5 * made(4, 8)).floor(), {}),
     ("rounded", 5 * made(4, 8), (5 * made(4, 8)).round(), {}),
     ("inverted", made(5, 5) > 0, made(5, 5) <= 0, {}),
+    ("zeros-for-ones", (made(5, 5) > 0).long(), (made(5, 5) <= 0).long(), {}),
+    (
+        "counted-once",
+        torch.tensor([3, 0, 1, 2, 5, 0, 1, 1, 2]),
+        torch.tensor([1, 0, 1, 1, 1, 0, 1, 1, 1]),
+        {},
+    ),
     ("overflow", X, torch.where(X > 0.5, math.inf, X), {"total": 12}),
     ("sum-for-mean", made(4), 9 * made(4), {"where": "x.shape[0]", "size": 9}),
     ("mean-for-sum", made(4), made(4) / 9, {"where": "x.shape[0]", "size": 9}),

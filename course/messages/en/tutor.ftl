@@ -23,6 +23,8 @@ tutor-table = Your result is a table of { $size } × { $size }, and its diagonal
 # What was reckoned
 tutor-negated = Your result is the expected one with the sign turned. Look at what is subtracted from what.
 tutor-inverted = Your result is true exactly where it should be false. Look at the direction of the comparison, or at a missing or needless negation.
+tutor-zeros-for-ones = Your result has zeros exactly where ones are expected, and ones where zeros are. Look at which of the two you begin with, and which you put in.
+tutor-counted-once = Your numbers are the expected ones, but never larger than 1. With `x[index] += 1` an index that occurs several times counts once: every place is read, raised and written back together. Look for a call that counts, or adds up, each of them.
 tutor-truncated = Your numbers are the expected ones without what follows the decimal point. Look for whole numbers where fractions are needed: `//`, `int(...)` or an integer dtype.
 tutor-floored = Your numbers are the expected ones rounded down. Look for `//` and `floor` where fractions are needed.
 tutor-rounded = Your numbers are the expected ones rounded to whole numbers. Look for what rounds too early.
@@ -86,6 +88,7 @@ near-missing = Nearly right, but one step is missing on this line: something has
 near-added = Nearly right, but one thing is missing on this line. With it, all of this check passes.
 near-returned = The right value is there: `{ $found }`. Look at what your program does with it afterwards, and at what it hands on.
 near-moved = Every step is there, but this one comes at the wrong time: `{ $found }`. Go through the lines in the order in which they run; what has to happen before, how often, and when?
+near-brackets = Nearly right, but what belongs together on this line is grouped otherwise: `{ $found }`. Which operation is done first? Brackets decide.
 near-name = Nearly right, but `{ $found }` is not the name that is needed on this line. What does each of your names stand for here?
 near-two = { $what ->
     [added] Two things keep this check from passing. The first: something is missing on this line. Were it there, the second would remain.
