@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from course.check import Check
 from course.model import Exercise, Limits
+from grader.allowance import Allowance
 from grader.conversation import CheckCase, Run, begin, new_seed, text_payload, well_formed
 from grader.diagnosis import Graded
 from grader.mutants import Mutant, repaired, slips
@@ -31,6 +32,9 @@ MOST = 400
 """Variants that are tried."""
 MOST_TEXT = 400_000
 """Characters of all variants together."""
+
+MOST_BYTES = 64 << 20
+"""Bytes of what all variants let observe, with room for the headers."""
 
 Whose = Literal["author", "learner"]
 
@@ -57,10 +61,11 @@ async def variants(graded: Graded, whose: Whose) -> Sequence[Seen]:
     Where the program itself raised, they are run and asked nothing.
 
     Raises:
-        WorkerGone, WireError: the worker died, or what it tells is malformed.
+        WorkerGone, WireError: the worker died, or what it tells is malformed or too large.
     """
     if whose not in graded.tried:
         made = await asyncio.to_thread(_made, graded.case_set.setting.exercise.solution, graded.code, whose)
+        graded.tried[whose] = ()  # for a trial that is broken off is not begun again
         run, case = (graded.case_set.runs[0], None) if graded.position is None else failing(graded)
         graded.tried[whose] = await _tried(graded, made, run, case, whose)
     return graded.tried[whose]
@@ -73,7 +78,7 @@ def _slips(solution: str) -> tuple[Mutant, ...]:
 
 def _made(solution: str, code: str, whose: Whose) -> list[Mutant]:
     try:
-        return list(_few(_slips(solution) if whose == "author" else repaired(code, solution)))
+        return list(_few(_slips(solution) if whose == "author" else repaired(code)))
     except (SyntaxError, ValueError, RecursionError):  # nested deeper than one looks into
         return []
 
@@ -114,7 +119,7 @@ async def _tried(
     link = await graded.launcher.spawn(whose, setting.bounds)
     try:
         await begin(link, setting, None)
-        answer, data = await link.ask(question, body)
+        answer, data = await link.ask(question, body, Allowance(MOST_BYTES))
     finally:
         link.abandon()
     with well_formed():

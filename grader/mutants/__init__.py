@@ -72,12 +72,11 @@ KINDS: dict[str, Finder] = {
 }
 """Every kind by its name, the likeliest slip first: of two mutants that explain the same, the earlier is told."""
 
-REPAIRS: dict[str, repairs.Repair] = {
+REPAIRS: dict[str, Finder] = {
     "dropped": repairs.dropped,
     "returned": repairs.returned,
     "argument": repairs.arguments,
     "name": repairs.names,
-    "call": repairs.calls,
     "number": repairs.numbers,
     "sign": repairs.signs,
     "brackets": repairs.brackets,
@@ -170,18 +169,18 @@ def slips(solution: str) -> list[Mutant]:
     return [*made, *(one for one in _everywhere(program, changes(program)) if one.code not in known)]
 
 
-def repaired(code: str, solution: str) -> Iterator[Mutant]:
+def repaired(code: str) -> Iterator[Mutant]:
     """What a learner's program becomes by one change that may make it right, the likeliest first.
 
     Some of it may be no Python.
 
     Raises:
-        SyntaxError, ValueError: one of the programs is no Python.
+        SyntaxError, ValueError: the program itself is no Python.
     """
-    program, model = Program(code), Program(solution)
+    program = Program(code)
     back = [(kind, change) for kind, change in changes(program) if kind in _BACK]
-    less = (("dropped", change) for change in repairs.dropped(program, model))
-    other = ((kind, change) for kind, find in REPAIRS.items() for change in find(program, model))
+    less = (("dropped", change) for change in repairs.dropped(program))
+    other = ((kind, change) for kind, find in REPAIRS.items() for change in find(program))
     return itertools.chain(_made(program, itertools.chain(less, back, other)), _everywhere(program, back))
 
 

@@ -27,7 +27,7 @@ _REDUCTIONS = frozenset(
         "norm",
     }
 )
-_ALONG = _REDUCTIONS | frozenset(
+ALONG = _REDUCTIONS | frozenset(
     {
         "softmax",
         "log_softmax",
@@ -43,6 +43,7 @@ _ALONG = _REDUCTIONS | frozenset(
         "flip",
     }
 )
+"""Calls that work along a dimension."""
 _WITHOUT_DIM_FIRST = {"norm"}
 """Their first argument is something else."""
 _OTHERS = {
@@ -83,7 +84,7 @@ def dims(program: Program) -> Iterator[Change]:
 def _dim(program: Program, call: ast.Call) -> ast.expr | ast.keyword | None:
     """The argument that says along which dimension."""
     named = keyword(call, "dim")
-    if named is not None or called(call) not in _ALONG - _WITHOUT_DIM_FIRST:
+    if named is not None or called(call) not in ALONG - _WITHOUT_DIM_FIRST:
         return named
     position = 0 if program.is_method(call) else 1
     return call.args[position] if position < len(call.args) else None

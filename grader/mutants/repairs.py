@@ -1,22 +1,18 @@
 """Repairs of a learner's program: one change each, of which one may make it right.
 
-What kinds of slips turn back is tried, and what else one change can do; calls, arguments and numbers that are added
-come from the solution. Torch-free, as all of this package.
+They go beside the kinds of slips that turn themselves back. What is added is what is forgotten in any program: nothing
+comes from the solution, for these programs run in a learner's worker, which must never hold a piece of it.
 """
 
 from __future__ import annotations
 
 import ast
 import itertools
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from grader.mutants.arithmetic import SIGNS, operations, put_sign
+from grader.mutants.arithmetic import operations, put_sign
 from grader.mutants.program import Change, Program, called, keyword, number, shortened
-from grader.mutants.statements import DECORATION
-
-Repair = Callable[[Program, Program], Iterator[Change]]
-"""A kind of repair: all changes of that kind to a program, given the solution."""
+from grader.mutants.reductions import ALONG
 
 _SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 _LOOPS = (ast.For, ast.While)
@@ -40,9 +36,20 @@ _SUFFIXES = (
     ".unsqueeze(1)",
     ".unsqueeze(-1)",
     ".item()",
+    ".square()",
+    ".argsort()",
+    ".clamp(min=0)",
+    "[0]",
+    "[1:]",
+    "[:-1]",
 )
-"""What is forgotten in any program."""
-_NUMBERS = (0, 1, -1, 2)
+"""What is forgotten of a value in any program."""
+_NUMBERS = (0, 1, -1, 2, 3)
+_INFINITIES = ("float('-inf')", "float('inf')")
+_DTYPES = ("float32", "float64", "int64", "bool")
+_OPERATORS = ("+", "-", "*", "/", "@", "**")
+_NETWORKS = ("net", "model", "network")
+"""Names that mostly stand for a network."""
 _ARGUMENTS = {
     "sort": ("descending=True",),
     "argsort": ("descending=True",),
@@ -57,7 +64,7 @@ _ARGUMENTS = {
 """Arguments that are forgotten in any program."""
 
 
-def returned(program: Program, _: Program) -> Iterator[Change]:
+def returned(program: Program) -> Iterator[Change]:
     """Something that is known on the way handed on: a part of what is, an earlier name, or what was only printed."""
     for told in program.nodes(ast.Return):
         for part in _parts(program, told.value) if told.value is not None else ():
@@ -102,7 +109,7 @@ def _bound(function: ast.FunctionDef) -> Iterator[str]:
     yield from dict.fromkeys(node.id for node in stored if isinstance(node.ctx, ast.Store))
 
 
-def dropped(program: Program, _: Program) -> Iterator[Change]:
+def dropped(program: Program) -> Iterator[Change]:
     """An operation, an argument or a statement less."""
     for call in program.nodes(ast.Call):
         bare = program.bare(call)
@@ -134,7 +141,7 @@ _LONG = 8
 """Arguments beyond which a call is left as it is."""
 
 
-def names(program: Program, _: Program) -> Iterator[Change]:
+def names(program: Program) -> Iterator[Change]:
     """Another of the function's names."""
     for function in program.nodes(ast.FunctionDef):
         known = list(_bound(function))
@@ -145,24 +152,23 @@ def names(program: Program, _: Program) -> Iterator[Change]:
                         yield program.put(node, other, node.id, other)
 
 
-def steps(program: Program, model: Program) -> Iterator[Change]:
-    """A step of the solution that stands on a line of its own, before any statement."""
-    wanted = dict.fromkeys(
-        model.text(node)
-        for node in model.nodes(ast.Expr)
-        if isinstance(node.value, ast.Call) and called(node.value) not in DECORATION
-    )
-    there = {node.id for node in program.nodes(ast.Name)} | {node.arg for node in program.nodes(ast.arg)}
-    known = [text for text in wanted if re.split(r"\W", text, maxsplit=1)[0] in there]
-    for block in _blocks(program):
-        for statement in block if known else ():
+def steps(program: Program) -> Iterator[Change]:
+    """A step that is forgotten in training or evaluation, before any statement."""
+    wanted: dict[str, None] = {}
+    for call in program.nodes(ast.Call):
+        if called(call) == "step" and isinstance(call.func, ast.Attribute):
+            wanted[f"{program.text(call.func.value)}.zero_grad()"] = None
+        elif isinstance(call.func, ast.Name) and call.func.id in _NETWORKS:
+            wanted[f"{call.func.id}.eval()"] = None
+    for block in _blocks(program) if wanted else ():
+        for statement in block:
             if not isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
                 start = program.start(statement)
-                for text in known:
+                for text in wanted:
                     yield Change(start, start, f"{text}\n{_indent(program, statement)}", "", text, start)
 
 
-def moved(program: Program, _: Program) -> Iterator[Change]:
+def moved(program: Program) -> Iterator[Change]:
     """A statement one place further up or down, into a loop or out of it."""
     for block in _blocks(program):
         for first, second in itertools.pairwise(block):
@@ -224,39 +230,15 @@ def _indent(program: Program, statement: ast.stmt) -> str:
     return before if not before.strip() else " " * 4
 
 
-def calls(program: Program, model: Program) -> Iterator[Change]:
-    """A call of another name that the solution calls."""
-    known = {called(call): program_is_method for call, program_is_method in _called(model)}
-    for call, is_method in _called(program):
-        for name, other in known.items():
-            if other == is_method and name != called(call):
-                yield program.rename(call, name)
-
-
-def _called(program: Program) -> Iterator[tuple[ast.Call, bool]]:
-    """The calls that have a name of more than one part, and whether each is a method's."""
-    return (
-        (call, program.is_method(call))
-        for call in program.nodes(ast.Call)
-        if isinstance(call.func, ast.Attribute)
-    )
-
-
-def arguments(program: Program, model: Program) -> Iterator[Change]:
-    """An argument more, or another, as the solution gives it to the same call."""
+def arguments(program: Program) -> Iterator[Change]:
+    """An argument more that is often forgotten."""
     for call in program.nodes(ast.Call):
-        for like in model.nodes(ast.Call):
-            if called(like) != called(call) or not called(call):
-                continue
-            for given in like.keywords:
-                own = keyword(call, given.arg) if given.arg else None
-                if own is not None and _is_plain(model, given.value):
-                    yield program.put(own, model.text(given), program.text(own), model.text(given))
-                elif own is None and given.arg and _is_plain(model, given.value):
-                    yield program.with_argument(call, model.text(given))
         for text in _ARGUMENTS.get(called(call), ()):
             if keyword(call, text.partition("=")[0]) is None:
                 yield program.with_argument(call, text)
+        is_alone = len(call.args) == 1 - program.is_method(call) and keyword(call, "dim") is None
+        if called(call) in ALONG and is_alone:
+            yield from (program.with_argument(call, f"dim={dim}") for dim in (0, 1, -1))
         if called(call) == "range" and len(call.args) in (1, 2) and not call.keywords:
             yield from _stepped(program, call)
 
@@ -272,59 +254,82 @@ def _stepped(program: Program, call: ast.Call) -> Iterator[Change]:
         yield program.put(call, f"range({start}{text}, {name})", shortened(found), f"range(..., {name})")
 
 
-def numbers(program: Program, model: Program) -> Iterator[Change]:
-    """Another number or constant: one of the solution's, or a small number."""
-    known = dict.fromkeys(model.text(node) for node in model.nodes(ast.expr) if _is_constant(model, node))
+def numbers(program: Program) -> Iterator[Change]:
+    """Another number, a small one or one of another size; infinity for a number; another dtype."""
     for node in program.nodes(ast.expr):
-        if not _is_constant(program, node):
-            continue
-        old = number(node)
-        for text in dict.fromkeys((*known, *map(str, _NUMBERS if old is not None else ()))):
-            if text != program.text(node):
-                put = f"({text})" if text.startswith("-") else text
-                yield program.put(node, put, shortened(program.text(node)), shortened(text))
+        old = number(node) if _is_constant(program, node) else None
+        if old is not None:
+            others = (
+                *map(str, _NUMBERS),
+                *(repr(_scaled(old, by)) for by in (10, 0.1, 2, 0.5)),
+                *_INFINITIES,
+            )
+            for text in dict.fromkeys(others):
+                if text != program.text(node):
+                    put = f"({text})" if text.startswith("-") else text
+                    yield program.put(node, put, program.text(node), text)
+        elif (
+            isinstance(node, ast.Attribute) and node.attr in _DTYPES and program.root(node) in program.modules
+        ):
+            for other in _DTYPES:
+                if other != node.attr:
+                    text = f"{program.text(node.value)}.{other}"
+                    yield program.put(node, text, shortened(program.text(node)), text)
+
+
+def _scaled(old: int | float, by: float) -> int | float:
+    scaled = float(f"{old * by:.12g}")
+    return int(scaled) if isinstance(old, int) and scaled.is_integer() else scaled
 
 
 def _is_constant(program: Program, node: ast.expr) -> bool:
-    """Whether something stands for one value: a number, `float("inf")`, `torch.float32`, True."""
+    """Whether a number stands there with its sign, not only its amount."""
     parent = program.parent(node)
-    if isinstance(parent, ast.UnaryOp) and number(parent) is not None:
-        return False
-    if isinstance(node, ast.Call):
-        return called(node) == "float" and bool(node.args) and isinstance(node.args[0], ast.Constant)
-    if isinstance(node, ast.Attribute):
-        is_whole = not isinstance(parent, (ast.Attribute, ast.Call)) or node in getattr(parent, "args", ())
-        return is_whole and program.root(node) in program.modules
-    return number(node) is not None or (isinstance(node, ast.Constant) and isinstance(node.value, bool))
+    return not (isinstance(parent, ast.UnaryOp) and number(parent) is not None) and number(node) is not None
 
 
-def signs(program: Program, model: Program) -> Iterator[Change]:
-    """Another operator that the solution has."""
-    known = dict.fromkeys(sign for _, sign in operations(model))
+def signs(program: Program) -> Iterator[Change]:
+    """Another operator."""
     for node, sign in operations(program):
-        for other in known:
+        for other in _OPERATORS:
             if other != sign:
                 yield put_sign(program, node, sign, other)
 
 
-def brackets(program: Program, _: Program) -> Iterator[Change]:
-    """Two operations one after the other grouped the other way round."""
+def brackets(program: Program) -> Iterator[Change]:
+    """Operations one after the other grouped otherwise: the latest done first."""
     for outer, sign in operations(program):
         left, _at, right = program.sides(outer, sign)
-        for inner, side in ((outer.left, left), (outer.right, right)):
-            inner_sign = SIGNS.get(type(inner.op)) if isinstance(inner, ast.BinOp) else None
-            if not isinstance(inner, ast.BinOp) or inner_sign is None or program.text(inner) != side:
-                continue
-            first, _at, last = program.sides(inner, inner_sign)
-            text = (
-                f"{first} {inner_sign} ({last} {sign} {right})"
-                if inner is outer.left
-                else f"({left} {sign} {first}) {inner_sign} {last}"
-            )
-            yield program.put(outer, text, shortened(program.text(outer)), shortened(text))
+        for inner, inner_sign in _spine(program, outer.right, first=True):
+            operand, inner_at, _rest = program.sides(inner, inner_sign)
+            rest = program.code[inner_at : program.end(outer)]
+            yield _grouped(program, outer, f"({left} {sign} {operand}) {rest}")
+        for inner, inner_sign in _spine(program, outer.left, first=False):
+            _left, inner_at, operand = program.sides(inner, inner_sign)
+            before = program.code[program.start(outer) : inner_at + len(inner_sign)]
+            yield _grouped(program, outer, f"{before} ({operand} {sign} {right})")
 
 
-def ranges(program: Program, _: Program) -> Iterator[Change]:
+def _grouped(program: Program, outer: ast.BinOp, text: str) -> Change:
+    return program.put(outer, text, shortened(program.text(outer)), shortened(text))
+
+
+def _spine(program: Program, node: ast.expr, *, first: bool) -> Iterator[tuple[ast.BinOp, str]]:
+    """The operations at the first or the last edge of an operand, as far as no brackets are around them."""
+    signs = dict(operations(program))
+    while isinstance(node, ast.BinOp) and node in signs and not _is_bracketed(program, node):
+        yield node, signs[node]
+        node = node.left if first else node.right
+
+
+def _is_bracketed(program: Program, node: ast.expr) -> bool:
+    before, after = program.code[: program.start(node)].rstrip(), program.code[program.end(node) :].lstrip()
+    parent = program.parent(node)
+    is_argument = isinstance(parent, ast.Call) or not isinstance(parent, ast.expr)
+    return before.endswith("(") and after.startswith(")") and not is_argument
+
+
+def ranges(program: Program) -> Iterator[Change]:
     """A range that begins or ends one earlier or later, or both."""
     for call in program.nodes(ast.Call):
         if called(call) not in {"range", "arange"} or len(call.args) not in (1, 2):
@@ -346,16 +351,12 @@ def _plus(text: str, by: int) -> str:
     return str(int(text) + by) if text.isdigit() else f"{text} {'+' if by > 0 else '-'} 1"
 
 
-def missing(program: Program, model: Program) -> Iterator[Change]:
-    """A call or an attribute more, after any value: one of the solution's, or what is forgotten in any program."""
-    suffixes = dict.fromkeys((*_suffixes(model), *_SUFFIXES))
-    wrappers = dict.fromkeys(_wrappers(model))
+def missing(program: Program) -> Iterator[Change]:
+    """A call, an index or a minus more, with any value."""
     for node in _values(program):
         text, found = program.factor(node), shortened(program.text(node))
-        for suffix in suffixes:
+        for suffix in _SUFFIXES:
             yield program.put(node, f"{text}{suffix}", found, f"{text}{suffix}")
-        for before, after in wrappers:
-            yield program.put(node, f"{before}{program.text(node)}{after}", found, before)
         yield program.put(node, f"-{text}", found, "-")
 
 
@@ -371,39 +372,3 @@ def _values(program: Program) -> Iterator[ast.expr]:
         is_module = isinstance(node, (ast.Name, ast.Attribute)) and program.root(node) in program.modules
         if isinstance(node, _LASTING) and is_kept and is_read and not is_called and not is_module:
             yield node
-
-
-def _suffixes(model: Program) -> Iterator[str]:
-    """Methods and attributes of the solution with their arguments, as far as these are plain."""
-    for call in model.nodes(ast.Call):
-        given = (*call.args, *(one.value for one in call.keywords))
-        is_plain = all(_is_plain(model, one) for one in given)
-        if isinstance(call.func, ast.Attribute) and model.is_method(call) and is_plain:
-            yield model.code[model.end(call.func.value) : model.end(call)].strip()
-    for node in model.nodes(ast.Attribute):
-        parent = model.parent(node)
-        is_called = isinstance(parent, ast.Call) and parent.func is node
-        if model.root(node) not in model.modules and not is_called and isinstance(node.ctx, ast.Load):
-            yield f".{node.attr}"
-    for subscript in model.nodes(ast.Subscript):
-        if all(_is_plain_part(model, part) for part in ast.walk(subscript.slice)):
-            yield model.code[model.end(subscript.value) : model.end(subscript)].strip()
-
-
-def _is_plain_part(model: Program, node: ast.AST) -> bool:
-    return not isinstance(node, ast.Name) or node.id in model.modules
-
-
-def _wrappers(model: Program) -> Iterator[tuple[str, str]]:
-    """Functions of the solution as what stands before and after their first argument."""
-    for call in model.nodes(ast.Call):
-        given = (*call.args[1:], *(one.value for one in call.keywords))
-        if call.args and not model.is_method(call) and all(_is_plain(model, one) for one in given):
-            first = call.args[0]
-            start, end = model.start(call), model.end(call)
-            yield model.code[start : model.start(first)], model.code[model.end(first) : end]
-
-
-def _is_plain(model: Program, value: ast.expr) -> bool:
-    """Whether a value names nothing of the program's own."""
-    return all(_is_plain_part(model, node) for node in ast.walk(value))

@@ -45,10 +45,8 @@ SYLLABUS = [
     *(65, 66, 67, 68, 69, 72, 74, 75, 77, 80, 82, 84),
 ]
 """The numbers of the misconceptions in the syllabus."""
-LEAST_SHARE = 0.75
-"""Of the wrong programs never listed, those to which something is said."""
 FEW = 12
-"""Each so-manieth of them is tried in the default run."""
+"""Each so-manieth of the wrong programs never listed is tried in the default run."""
 PATIENT = tuple(replace(turn, seconds=60.0) for turn in ORDER)
 """The tutor with time enough on a busy machine."""
 WORDS = {lang: Catalogue.load(lang) for lang in LANGUAGES}
@@ -113,10 +111,13 @@ async def test_the_syllabus_is_covered():
 
 
 @pytest.mark.parametrize(
-    "entries",
-    [pytest.param(UNLISTED[::FEW], id="some"), pytest.param(UNLISTED, id="all", marks=pytest.mark.soak)],
+    ("entries", "least"),
+    [
+        pytest.param(UNLISTED[::FEW], 0.65, id="some"),
+        pytest.param(UNLISTED, 0.8, id="all", marks=pytest.mark.soak),
+    ],
 )
-async def test_most_wrong_programs_never_listed_are_diagnosed(grader, entries):
+async def test_most_wrong_programs_never_listed_are_diagnosed(grader, entries, least):
     verdicts = [
         (
             entry,
@@ -131,4 +132,4 @@ async def test_most_wrong_programs_never_listed_are_diagnosed(grader, entries):
             silent.append(f"{entry['exercise']}: {entry['about']}")
     share = 1 - len(silent) / len(entries)
     print(f"diagnosed: {share:.0%} of {len(entries)}; to these nothing is said:", *silent, sep="\n  ")
-    assert share >= LEAST_SHARE, silent
+    assert share >= least, silent
