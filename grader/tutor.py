@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from grader import facts, idiom, mistakes, near_misses, slips, transformations, two_slips
-from grader.diagnosis import Graded, Recognise, diagnosed
+from grader.diagnosis import Diagnosis, Graded, Recognise, diagnosed
 from grader.verdict import Verdict
 
 T = TypeVar("T")
@@ -64,8 +64,20 @@ async def diagnose(graded: Graded, order: tuple[Turn, ...] = ORDER) -> Verdict:
                 for step in turn.steps:
                     found = await _asked(step, graded)
                     if found is not None:
-                        return diagnosed(graded, found)
+                        return diagnosed(graded, await _placed(graded, found, order))
     return verdict
+
+
+async def _placed(graded: Graded, found: Diagnosis, order: tuple[Turn, ...]) -> Diagnosis:
+    """A diagnosis that points at no line, pointed at the one where a single change would make the answer right."""
+    turn = next((turn for turn in order if near_misses.recognise in turn.steps), None)
+    if turn is None or found.line is not None or found.by == "mistake":
+        return found
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(turn.seconds):
+            near = await _asked(near_misses.recognise, graded)
+            return replace(found, line=near.line) if near is not None else found
+    return found
 
 
 async def _asked(step: Callable[[Graded], Awaitable[T | None]], graded: Graded) -> T | None:
