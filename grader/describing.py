@@ -119,6 +119,9 @@ def _of_elements(pair: Pair) -> Iterator[Explanation]:
     if nan and not torch.isnan(pair.expected).any():
         values: dict[str, Value] = {"count": nan, "total": pair.actual.numel()}
         yield Explanation("nan", values, fact=True)
+    infinite = int(torch.isinf(pair.actual).sum())
+    if infinite and torch.isfinite(pair.expected).all():
+        yield Explanation("infinite", {"count": infinite, "total": pair.actual.numel()}, fact=True)
     if pair.expected.numel() == pair.actual.numel() > 1 and pair.same(pair.expected, pair.actual):
         yield Explanation("shuffled", evidence=pair.evidence(pair.actual.flatten()))
     elif 1 < pair.expected.numel() < pair.actual.numel() and _is_within(pair, pair.expected, pair.actual):

@@ -27,6 +27,7 @@ OF_THE_WHOLE = ("none", "one-of", "among")
 """Facts about what kind of thing the result is."""
 OF_ELEMENTS = (
     "nan",
+    "infinite",
     "picked",
     "shuffled",
     "too-many",

@@ -132,7 +132,7 @@ def explain(item: Header, body: bytes) -> Header:
     try:
         difference = _difference(item, expected, actual, inputs)
     except MALFORMED:
-        return {"reason": "unobservable", "square": False, "garbage": False, "found": []}
+        return {"reason": "unobservable", "square": False, "garbage": False, "rich": False, "found": []}
     return relating.relate(item, expected, actual, inputs, difference.reason if difference else None)
 
 

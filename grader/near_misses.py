@@ -23,8 +23,17 @@ SECONDS = 4.0
 """How long all of it may take."""
 MOST = 3
 """Changes that are graded on every case."""
-_OWN = ("returned", "missing", "moved", "name", "brackets")
-"""Kinds of changes that have a sentence of their own; others are changes, or take something away."""
+_OWN = {
+    "returned": "returned",
+    "missing": "missing",
+    "moved": "moved",
+    "kept": "kept",
+    "name": "name",
+    "brackets": "brackets",
+    "nested": "brackets",
+    "exchanged": "exchanged",
+}
+"""Sentences of kinds of changes; any other is a change, or adds something or takes something away."""
 
 
 async def recognise(graded: Graded) -> Diagnosis | None:
@@ -34,8 +43,8 @@ async def recognise(graded: Graded) -> Diagnosis | None:
     with forgiving():
         for repair in (await _right(graded))[:MOST]:
             if await _passes(graded, repair.code):
-                kind = repair.kind if repair.kind in _OWN else repair.what
-                return Diagnosis(Message(f"near-{kind}", {"found": repair.found}), "mutant", repair.line)
+                sentence = f"near-{_OWN.get(repair.kind, repair.what)}"
+                return Diagnosis(Message(sentence, {"found": repair.found}), "mutant", repair.line)
     return None
 
 

@@ -22,6 +22,7 @@ from grader.observe import Tree
 from grader.rearranging import LARGE, rearranged
 from grader.rebuild import DTYPES, Rebuilder, rebuild_inputs, scalar_value
 from grader.reckoning import Count, reckoned
+from grader.richness import is_rich
 from grader.values import Tolerances, as_tensor, tolerances_for
 from grader.wire import Header, Payload
 
@@ -67,13 +68,15 @@ def relate(
     """One case of one check, which differs for a reason or (None) not at all."""
     try:
         found = list(_Case(item, expected, actual, inputs, reason).explanations())
+        rich = is_rich(expected.header["value"], expected)
         garbage = _is_garbage(actual) and not _is_garbage(expected)
     except MALFORMED:
-        found, garbage = [], False
+        found, garbage, rich = [], False, False
     return {
         "reason": reason,
         "square": _is_square(expected, inputs),
         "garbage": garbage,
+        "rich": rich,
         "found": [asdict(one) for one in found],
     }
 
@@ -137,6 +140,8 @@ class _Case:
         wanted, found = (elements(*each) for each in zip(self._values, (expected, actual), strict=True))
         if wanted is None or found is None:
             return None if expected == actual else []
+        if expected["k"] != actual["k"] and wanted.shape != found.shape:
+            return []
         dtypes = [str(each.dtype).removeprefix("torch.") for each in (wanted, found)]
         tolerances = tolerances_for(self._given, *dtypes)
         if (

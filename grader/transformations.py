@@ -133,10 +133,11 @@ def _uninitialised(graded: Graded, answers: list[dict[str, Any]]) -> Message | N
 
 
 def _some_cases(keys: list[tuple[int, int]], answers: list[dict[str, Any]]) -> Message | None:
-    """What the cases have in common in which the result is right; of fewer than three nothing can be said."""
+    """What the cases have in common in which the result is right, and not by chance; at least three must be known."""
     right = [key[1] for key, answer in zip(keys, answers, strict=True) if answer["reason"] is None]
     square = [key[1] for key, answer in zip(keys, answers, strict=True) if answer["square"]]
-    if len(keys) < 3 or not right:
+    told = [answer for answer in answers if answer["reason"] is None and answer["rich"]]
+    if len(keys) < 3 or not told:
         return None
     if right == square:
         return Message("tutor-square-only")

@@ -76,13 +76,16 @@ REPAIRS: dict[str, Finder] = {
     "dropped": repairs.dropped,
     "returned": repairs.returned,
     "argument": repairs.arguments,
+    "kept": repairs.kept,
     "name": repairs.names,
     "number": repairs.numbers,
     "sign": repairs.signs,
     "brackets": repairs.brackets,
+    "nested": repairs.nested,
     "range": repairs.ranges,
     "moved": repairs.moved,
     "step": repairs.steps,
+    "exchanged": repairs.exchanged,
     "missing": repairs.missing,
 }
 """What else may make a learner's program right, by its name, beside the slips that can be turned back."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from grader.mutants.arithmetic import operations, put_sign
+from grader.mutants.arithmetic import SIGNS, operations, put_sign
 from grader.mutants.program import Change, Program, called, keyword, number, shortened
 from grader.mutants.reductions import ALONG
 
@@ -139,6 +139,61 @@ def dropped(program: Program) -> Iterator[Change]:
 
 _LONG = 8
 """Arguments beyond which a call is left as it is."""
+_MOST_PAIRED = 8
+"""Calls, or factors, of which every two are exchanged."""
+
+
+def kept(program: Program) -> Iterator[Change]:
+    """What a method returns, kept in the name that it was called of; of a pair its values."""
+    for node in program.nodes(ast.Expr):
+        call = node.value
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+        ):
+            text, name = program.text(node), call.func.value.id
+            for kept_part in ("", ".values"):
+                yield program.put(node, f"{name} = {text}{kept_part}", shortened(text), name)
+
+
+def exchanged(program: Program) -> Iterator[Change]:
+    """Two parameters, two calls or two factors of a function in each other's place."""
+    for function in program.nodes(ast.FunctionDef):
+        nodes = [node for node in ast.walk(function) if isinstance(node, ast.expr)]
+        for one, other in itertools.combinations(_given(function), 2):
+            places = [
+                (node, other if node.id == one else one)
+                for node in nodes
+                if isinstance(node, ast.Name) and node.id in (one, other)
+            ]
+            yield from _swapped(program, places, f"{one}, {other}")
+        calls = [
+            node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        ]
+        for first, second in itertools.combinations(calls[:_MOST_PAIRED], 2):
+            one, other = called(first), called(second)
+            renamed = [
+                (first.func, f"{program.text(first.func).removesuffix(one)}{other}"),
+                (second.func, f"{program.text(second.func).removesuffix(other)}{one}"),
+            ]
+            yield from _swapped(program, renamed, f"{one}, {other}")
+    factors = [side for node, sign in operations(program) if sign == "*" for side in (node.left, node.right)]
+    for one_side, other_side in itertools.combinations(factors[:_MOST_PAIRED], 2):
+        sides = [(one_side, program.factor(other_side)), (other_side, program.factor(one_side))]
+        yield from _swapped(program, sides, f"{program.text(one_side)}, {program.text(other_side)}")
+
+
+def _swapped(program: Program, places: Sequence[tuple[ast.expr, str]], found: str) -> Iterator[Change]:
+    """Other texts in several places, unless one lies within another."""
+    spans = sorted((program.start(node), program.end(node), text) for node, text in places)
+    if len(spans) < 2 or any(one[1] > other[0] for one, other in itertools.pairwise(spans)):
+        return
+    at, text = spans[0][0], ""
+    for start, end, own in spans:
+        text += program.code[at:start] + own
+        at = end
+    yield Change(spans[0][0], at, text, shortened(found), "exchanged", spans[0][0])
 
 
 def names(program: Program) -> Iterator[Change]:
@@ -308,6 +363,45 @@ def brackets(program: Program) -> Iterator[Change]:
             _left, inner_at, operand = program.sides(inner, inner_sign)
             before = program.code[program.start(outer) : inner_at + len(inner_sign)]
             yield _grouped(program, outer, f"{before} ({operand} {sign} {right})")
+
+
+def nested(program: Program) -> Iterator[Change]:
+    """Two calls one around the other done the other way round; a call before the operation it was done after."""
+    for call in program.nodes(ast.Call):
+        applied = _applied(program, call)
+        if applied is None:
+            continue
+        value, outer = applied
+        within = _applied(program, value) if isinstance(value, ast.Call) else None
+        if within is not None:
+            deepest, inner = within
+            text = inner(outer(program.factor(deepest)))
+            yield program.put(call, text, shortened(program.text(call)), shortened(text))
+        if isinstance(value, ast.BinOp) and (sign := SIGNS.get(type(value.op))):
+            left, _at, right = program.sides(value, sign)
+            for text in (f"({outer(f'({left})')} {sign} {right})", f"({left} {sign} {outer(f'({right})')})"):
+                yield program.put(call, text, shortened(program.text(call)), shortened(text))
+    for node, sign in operations(program):
+        left, _at, right = program.sides(node, sign)
+        for side in (node.left, node.right):
+            applied = _applied(program, side) if isinstance(side, ast.Call) else None
+            if applied is not None:
+                value, outer = applied
+                bare = program.factor(value)
+                text = outer(f"({bare} {sign} {right})" if side is node.left else f"({left} {sign} {bare})")
+                yield program.put(node, text, shortened(program.text(node)), shortened(text))
+
+
+def _applied(program: Program, call: ast.Call) -> tuple[ast.expr, Callable[[str], str]] | None:
+    """What a method is called of or a function is given first, and how either is written around something else."""
+    if isinstance(call.func, ast.Attribute) and program.is_method(call):
+        suffix = program.code[program.end(call.func.value) : program.end(call)].lstrip(")")
+        return call.func.value, lambda text: f"{text}{suffix}"
+    if isinstance(call.func, ast.Attribute) and call.args and not isinstance(call.args[0], ast.Starred):
+        before = program.code[program.start(call) : program.start(call.args[0])]
+        after = program.code[program.end(call.args[0]) : program.end(call)]
+        return call.args[0], lambda text: f"{before}{text}{after}"
+    return None
 
 
 def _grouped(program: Program, outer: ast.BinOp, text: str) -> Change:

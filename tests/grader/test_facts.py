@@ -37,6 +37,7 @@ HALF = torch.arange(20).reshape(4, 5) % 2 == 0
 SOFTMAX = X.softmax(1)
 
 SAID = [
+    ("infinite", {"count": 20}, X, Y / 0),
     ("nan", {"count": 3}, X, torch.where(X.flatten().sort().values[-4] < X, torch.nan, Y)),
     (
         "shuffled",

@@ -29,6 +29,7 @@ REPAIRED = {
         ("y = x.sort()", "y = x.sort(descending=True)"),
         (IN_F.format("for i in range(len(x)): g(i)"), IN_F.format("for i in range(0, len(x), y): g(i)")),
     ],
+    "kept": [("x.sort(dim=1)", "x = x.sort(dim=1).values"), ("x.relu()", "x = x.relu()")],
     "name": [(IN_F.format("return x + x"), IN_F.format("return x + y"))],
     "number": [
         ("y = x * 0.5", "y = x * 0.05"),
@@ -44,6 +45,13 @@ REPAIRED = {
         ("y = f((a + b) / c - d)", "y = f((a + b) / (c - d))"),
         ("y = a + b + c / 3", "y = (a + b + c) / 3"),
     ],
+    "nested": [
+        ("y = x.mean().abs()", "y = x.abs().mean()"),
+        ("y = torch.log(x.mean())", "y = torch.log(x).mean()"),
+        ("y = torch.sqrt(torch.sum(x, 0))", "y = torch.sum(torch.sqrt(x), 0)"),
+        ("y = 1 / x.mean()", "y = (1 / x).mean()"),
+        ("y = (a - b).abs()", "y = (a - b.abs())"),
+    ],
     "range": [
         ("y = torch.arange(n)", "y = torch.arange(1, n + 1)"),
         ("for i in range(2, n): f(i)", "for i in range(1, n): f(i)"),
@@ -58,6 +66,14 @@ REPAIRED = {
     "step": [
         ("for i in x:\n    o.step()", "for i in x:\n    o.zero_grad()\n    o.step()"),
         ("def f(net, x):\n    return net(x)", "def f(net, x):\n    net.eval()\n    return net(x)"),
+    ],
+    "exchanged": [
+        (IN_F.format("return x - y * x"), IN_F.format("return y - x * y")),
+        (
+            IN_F.format("return torch.sum(x) + torch.mean(y)"),
+            IN_F.format("return torch.mean(x) + torch.sum(y)"),
+        ),
+        ("y = a * v + (1 - a) * w", "y = (1 - a) * v + a * w"),
     ],
     "missing": [
         ("y = x.sum(0)", "y = x.square().sum(0)"),

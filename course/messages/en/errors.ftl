@@ -19,6 +19,14 @@ error-dot-matrix = `dot` multiplies two vectors and nothing else; here a tensor 
 error-dot-matrix-try = Use `@`, which takes vectors and matrices alike.
 error-not-a-matrix = `mm` multiplies two matrices, tensors of exactly two dimensions, and does not broadcast.
 error-not-a-matrix-try = Use `@` (or `torch.matmul`), which also takes vectors and batches of matrices.
+error-only-a-matrix = `{ $call }` works on a single matrix, and here are { $dims } dimensions. It does not go through a batch by itself.
+error-only-a-matrix-try = Look for a call that names two dimensions and leaves the others alone, such as `diagonal(dim1=1, dim2=2)`, or take the matrices one at a time.
+error-at-least-a-matrix = `{ $call }` wants a matrix, or a batch of them: at least two dimensions.
+error-at-least-a-matrix-try = Print the shape just before this line. An earlier step took a dimension away, or `unsqueeze` has to add one.
+error-not-square = Only a square matrix has an inverse, eigenvalues or a determinant; this one is { $rows } by { $columns }.
+error-not-square-try = Look at which product was meant: `x.T @ x` and `x @ x.T` are square. For a system with more equations than unknowns there is `torch.linalg.lstsq`.
+error-solve-shapes = `solve` wants as many rows on the right side as the matrix has: `A` is { $left }, the right side { $right }.
+error-solve-shapes-try = Print both shapes just before this line. The right side is a vector with a number for each row of `A`, or a matrix with that many rows.
 error-batch-matmul-rank = `bmm` multiplies batches of matrices: both tensors need three dimensions, the first of which counts the matrices.
 error-batch-matmul-rank-try = For single matrices use `@`; or give them a batch of one with `unsqueeze(0)`.
 error-batch-matmul = In a batch of matrix products each right matrix must have as many rows as the left one has columns. Batch and rows on the right should be { $wanted }; they are { $got }.

@@ -89,6 +89,8 @@ near-added = Nearly right, but one thing is missing on this line. With it, all o
 near-returned = The right value is there: `{ $found }`. Look at what your program does with it afterwards, and at what it hands on.
 near-moved = Every step is there, but this one comes at the wrong time: `{ $found }`. Go through the lines in the order in which they run; what has to happen before, how often, and when?
 near-brackets = Nearly right, but what belongs together on this line is grouped otherwise: `{ $found }`. Which operation is done first? Brackets decide.
+near-kept = This line works something out and then drops it: `{ $found }`. Only names that end in `_` change the tensor itself; what any other call returns has to be kept.
+near-exchanged = Nearly right, but two things stand in each other's place: `{ $found }`. What is each of them for?
 near-name = Nearly right, but `{ $found }` is not the name that is needed on this line. What does each of your names stand for here?
 near-two = { $what ->
     [added] Two things keep this check from passing. The first: something is missing on this line. Were it there, the second would remain.
@@ -106,6 +108,10 @@ fact-nan = { $count ->
     [one] One of your elements is
    *[other] { $count } of your elements are
  } NaN, “not a number”. That comes of `log` or `sqrt` of a negative number, of 0 / 0, and of infinity less infinity; from there it spreads. Print what goes into these.
+fact-infinite = { $count ->
+    [one] One of your elements is
+   *[other] { $count } of your elements are
+ } infinite. That comes of a division by 0, of `log` of 0, and of `exp` of large numbers. Print what goes into these.
 fact-one-of = Your result is the part at position { $position } of the { $count } that are expected together. Look at what else is to be handed on.
 fact-among = The right value is the part at position { $position } of the { $count } that you hand on together. Look at what your last step gives back.
 fact-picked = You take elements of `{ $input }`, as you should, but not the right ones. At `{ $place }` of the result stands `{ $input }{ $actual }`; there should be `{ $input }{ $expected }`. Which index has to do with which dimension?

@@ -19,6 +19,14 @@ error-dot-matrix = `dot` 只用于两个向量，这里却是 { $first } 维张�
 error-dot-matrix-try = 改用 `@`，它既能处理向量，也能处理矩阵。
 error-not-a-matrix = `mm` 只做两个矩阵的乘法，也就是恰好二维的张量，而且不会广播。
 error-not-a-matrix-try = 改用 `@`（即 `torch.matmul`），它也接受向量和成批的矩阵。
+error-only-a-matrix = `{ $call }` 只处理单个矩阵，而这里有 { $dims } 维。它不会自己去逐个处理一批矩阵。
+error-only-a-matrix-try = 找一个能指定两个维度、其余维度不动的函数，例如 `diagonal(dim1=1, dim2=2)`；或者把矩阵一个一个取出来处理。
+error-at-least-a-matrix = `{ $call }` 要的是一个矩阵或一批矩阵：至少要有两维。
+error-at-least-a-matrix-try = 在这一行之前打印形状。可能是前面某一步去掉了一维，也可能要用 `unsqueeze` 加上一维。
+error-not-square = 只有方阵才有逆、特征值和行列式；这个矩阵是 { $rows } 行 { $columns } 列。
+error-not-square-try = 想想该用哪一个乘积：`x.T @ x` 和 `x @ x.T` 都是方阵。方程比未知数多时，用 `torch.linalg.lstsq`。
+error-solve-shapes = `solve` 要求右边的行数与矩阵的行数相同：`A` 是 { $left }，右边是 { $right }。
+error-solve-shapes-try = 在这一行之前打印两个形状。右边应是一个向量，`A` 的每一行对应一个数；或者是行数相同的矩阵。
 error-batch-matmul-rank = `bmm` 做成批的矩阵乘法：两个张量都必须是三维的，第一维是矩阵的个数。
 error-batch-matmul-rank-try = 单个矩阵请用 `@`，或者用 `unsqueeze(0)` 加上大小为 1 的批次维。
 error-batch-matmul = 成批的矩阵乘法里，每个右矩阵的行数必须等于左矩阵的列数。右边的批次和行数应为 { $wanted }，实际是 { $got }。
