@@ -142,10 +142,12 @@ def _properties(pair: Pair) -> Iterator[Explanation]:
     """What holds along a dimension of the expected value, and along another of the actual one, or of some lines."""
     if pair.expected.shape != pair.actual.shape:
         return
+    if not all(bool(irregular(value).any()) for value in (pair.expected, pair.actual)):
+        return
     for axis, size in enumerate(pair.expected.shape):
         lines = pair.expected.numel() // size
         for kind, holds in _holding(pair.expected, axis).items():
-            if size < SMALLEST - 1 or not bool(holds.all()) or not bool(irregular(pair.expected).any()):
+            if size < SMALLEST - 1 or not bool(holds.all()):
                 continue
             own = _holding(pair.actual, axis)[kind]
             others = [

@@ -89,6 +89,8 @@ REPAIRS: dict[str, Finder] = {
     "missing": repairs.missing,
 }
 """What else may make a learner's program right, by its name, beside the slips that can be turned back."""
+_SIMPLEST = ("dropped", "brackets")
+"""Those that are tried before the slips that can be turned back."""
 _BACK = frozenset(
     {
         *(
@@ -182,9 +184,13 @@ def repaired(code: str) -> Iterator[Mutant]:
     """
     program = Program(code)
     back = [(kind, change) for kind, change in changes(program) if kind in _BACK]
-    less = (("dropped", change) for change in repairs.dropped(program))
-    other = ((kind, change) for kind, find in REPAIRS.items() for change in find(program))
-    return itertools.chain(_made(program, itertools.chain(less, back, other)), _everywhere(program, back))
+    own = {kind: _of_kind(kind, program) for kind in REPAIRS}
+    ordered = itertools.chain(*(own.pop(kind) for kind in _SIMPLEST), back, *own.values())
+    return itertools.chain(_made(program, ordered), _everywhere(program, back))
+
+
+def _of_kind(kind: str, program: Program) -> Iterator[tuple[str, Change]]:
+    return ((kind, change) for change in REPAIRS[kind](program))
 
 
 def changes(program: Program) -> Iterator[tuple[str, Change]]:

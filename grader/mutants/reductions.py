@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from grader.mutants.program import Change, Program, called, keyword, number
 
-_REDUCTIONS = frozenset(
+REDUCTIONS = frozenset(
     {
         "sum",
         "mean",
@@ -27,7 +27,8 @@ _REDUCTIONS = frozenset(
         "norm",
     }
 )
-ALONG = _REDUCTIONS | frozenset(
+"""Calls that make fewer elements of many."""
+ALONG = REDUCTIONS | frozenset(
     {
         "softmax",
         "log_softmax",
@@ -77,7 +78,7 @@ def dims(program: Program) -> Iterator[Change]:
         for other in _DIMS if old is not None else ():
             if other != old:
                 yield program.put(value, str(other), found, f"dim={other}")
-        if called(call) in _REDUCTIONS:
+        if called(call) in REDUCTIONS:
             yield program.without(call, given, found)
 
 
@@ -96,7 +97,7 @@ def keepdims(program: Program) -> Iterator[Change]:
         kept = keyword(call, "keepdim")
         if kept is not None:
             yield program.without(call, kept, "keepdim=True")
-        elif called(call) in _REDUCTIONS and _dim(program, call) is not None:
+        elif called(call) in REDUCTIONS and _dim(program, call) is not None:
             yield program.with_argument(call, "keepdim=True")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from grader.mutants.arithmetic import SIGNS, operations, put_sign
 from grader.mutants.program import Change, Program, called, keyword, number, shortened
-from grader.mutants.reductions import ALONG
+from grader.mutants.reductions import ALONG, REDUCTIONS
 
 _SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 _LOOPS = (ast.For, ast.While)
@@ -215,6 +215,9 @@ def steps(program: Program) -> Iterator[Change]:
             wanted[f"{program.text(call.func.value)}.zero_grad()"] = None
         elif isinstance(call.func, ast.Name) and call.func.id in _NETWORKS:
             wanted[f"{call.func.id}.eval()"] = None
+    for used in program.nodes(ast.Attribute):
+        if used.attr == "grad" and isinstance(used.value, ast.Name):
+            wanted[f"{used.value.id}.grad.zero_()"] = None
     for block in _blocks(program) if wanted else ():
         for statement in block:
             if not isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
@@ -293,7 +296,10 @@ def arguments(program: Program) -> Iterator[Change]:
                 yield program.with_argument(call, text)
         is_alone = len(call.args) == 1 - program.is_method(call) and keyword(call, "dim") is None
         if called(call) in ALONG and is_alone:
-            yield from (program.with_argument(call, f"dim={dim}") for dim in (0, 1, -1))
+            kept = (", keepdim=True", "") if called(call) in REDUCTIONS else ("",)
+            yield from (
+                program.with_argument(call, f"dim={dim}{more}") for dim in (0, 1, -1) for more in kept
+            )
         if called(call) == "range" and len(call.args) in (1, 2) and not call.keywords:
             yield from _stepped(program, call)
 
@@ -460,7 +466,7 @@ def _values(program: Program) -> Iterator[ast.expr]:
         parent = program.parent(node)
         is_called = isinstance(parent, ast.Call) and parent.func is node
         is_kept = isinstance(
-            parent, (ast.Return, ast.Assign, ast.AugAssign, ast.Call, ast.BinOp, ast.Attribute)
+            parent, (ast.Return, ast.Assign, ast.AugAssign, ast.Call, ast.BinOp, ast.Attribute, ast.Compare)
         )
         is_read = isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
         is_module = isinstance(node, (ast.Name, ast.Attribute)) and program.root(node) in program.modules
