@@ -73,9 +73,9 @@ def _of_parts(item: Header, expected: Payload, actual: Payload) -> Explanation |
         for position, own in enumerate(tree["v"]):
             pair = _pair(item, elements(Rebuilder(whole), own), elements(Rebuilder(part), single))
             if pair is not None and pair.gives(pair.expected):
-                return Explanation(
-                    kind, {"position": position, "count": len(tree["v"])}, str(position), fact=True
-                )
+                values: dict[str, Value] = {"position": position, "count": len(tree["v"])}
+                bits = pair.evidence(pair.actual.flatten())
+                return Explanation(kind, values, str(position), bits, math.log2(len(tree["v"])))
     return None
 
 
@@ -122,6 +122,8 @@ def _of_elements(pair: Pair) -> Iterator[Explanation]:
     infinite = int(torch.isinf(pair.actual).sum())
     if infinite and torch.isfinite(pair.expected).all():
         yield Explanation("infinite", {"count": infinite, "total": pair.actual.numel()}, fact=True)
+    if pair.gives(pair.expected) or pair.gives(pair.expected.reshape(-1)):
+        return
     if pair.expected.numel() == pair.actual.numel() > 1 and pair.same(pair.expected, pair.actual):
         yield Explanation("shuffled", evidence=pair.evidence(pair.actual.flatten()))
     elif 1 < pair.expected.numel() < pair.actual.numel() and _is_within(pair, pair.expected, pair.actual):
@@ -182,6 +184,8 @@ def _picked(pair: Pair, inputs: dict[str, torch.Tensor]) -> Iterator[Explanation
         if any(source is None for source in sources):
             continue
         wanted, found = (source for source in sources if source is not None)
+        if not pair.actual.ndim or bool((wanted == found).all()):
+            continue
         first = int((wanted != found).nonzero()[0])
         at = [
             str([int(part) for part in torch.unravel_index(torch.tensor(place), shape)])

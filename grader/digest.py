@@ -36,6 +36,7 @@ def fingerprint(parts: list[torch.Tensor]) -> str:
     told = hashlib.sha256()
     for part in parts:
         told.update(repr(tuple(part.shape)).encode())
+        told.update(torch.stack([part.isnan(), part.isposinf(), part.isneginf()]).numpy().tobytes())
         told.update(_rounded(part).contiguous().numpy().tobytes())
     return told.hexdigest()
 

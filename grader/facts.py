@@ -23,11 +23,9 @@ MOST_APART = 2
 
 NEEDED = 8.0
 """Bits by which a fact must be beyond chance: it is true in any case, but should tell something."""
-OF_THE_WHOLE = ("none", "one-of", "among")
+OF_THE_WHOLE = ("none", "nan", "infinite", "one-of", "among")
 """Facts about what kind of thing the result is."""
 OF_ELEMENTS = (
-    "nan",
-    "infinite",
     "picked",
     "shuffled",
     "too-many",
@@ -58,11 +56,12 @@ async def recognise(graded: Graded) -> Diagnosis | None:
         return None
     told = await graded.judge.ask("describe", list(_items(graded)))
     answers = [answer for answer in told if not answer["right"]]
+    all_differ = len(answers) == len(told)
     said = (
-        _constant(answers)
-        or weighed(answers, OF_THE_WHOLE)
+        weighed(answers, OF_THE_WHOLE)
+        or (_constant(answers) if all_differ else None)
         or _unused(graded)
-        or _shapes(answers)
+        or (_shapes(answers) if all_differ else None)
         or weighed(answers, OF_ELEMENTS)
     )
     return Diagnosis(said, "transformation") if said is not None else None
@@ -89,42 +88,46 @@ def weighed(answers: list[dict[str, Any]], kinds: tuple[str, ...]) -> Message | 
 def _constant(answers: list[dict[str, Any]]) -> Message | None:
     """That the result is the same whatever is given."""
     prints = {answer["print"] for answer in answers}
-    given = {repr(answer["shapes"] and answer["shapes"][0]) for answer in answers}
+    given = {repr(answer["shapes"][0]) for answer in answers if answer["shapes"]}
     is_same = len(answers) > 1 and len(prints) == 1 and None not in prints and len(given) > 1
     return Message("fact-constant", {"cases": len(answers)}) if is_same else None
 
 
 def _unused(graded: Graded) -> Message | None:
-    """That something given to a function is used by the solution's and not by the learner's."""
-    own, theirs = (dict(_ignored(code)) for code in (graded.code, graded.case_set.setting.exercise.solution))
-    for name, names in own.items():
-        left = [each for each in names if name in theirs and each not in theirs[name]]
-        if left:
-            return Message("fact-unused", {"name": left[0], "function": name})
+    """That a function makes no use of something given to it, of which the solution's makes use."""
+    own, theirs = (_functions(code) for code in (graded.code, graded.case_set.setting.exercise.solution))
+    for name in own.keys() & theirs.keys():
+        for given, wanted in zip(own[name].args.args, theirs[name].args.args, strict=False):
+            is_due = not given.arg.startswith("_") and not _is_lost(theirs[name], wanted.arg)
+            if is_due and _is_lost(own[name], given.arg):
+                return Message("fact-unused", {"name": given.arg, "function": name.rpartition(".")[2]})
     return None
 
 
-def _ignored(code: str) -> Iterator[tuple[str, list[str]]]:
-    """The functions of a program with those of their parameters that are of no matter to them."""
+def _functions(code: str) -> dict[str, ast.FunctionDef]:
+    """The functions and methods of a program by their dotted names."""
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError):
-        return
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            yield function.name, [one.arg for one in function.args.args if _is_lost(function, one.arg)]
+        return {}
+    owners: list[tuple[str, ast.Module | ast.ClassDef]] = [("", tree)]
+    owners += [(f"{node.name}.", node) for node in tree.body if isinstance(node, ast.ClassDef)]
+    return {
+        f"{prefix}{node.name}": node
+        for prefix, owner in owners
+        for node in owner.body
+        if isinstance(node, ast.FunctionDef)
+    }
 
 
 def _is_lost(function: ast.FunctionDef, name: str) -> bool:
     """Whether a function never reads a parameter, or gives it another value before it does."""
     for statement in function.body:
         names = [node for node in ast.walk(statement) if isinstance(node, ast.Name) and node.id == name]
-        if any(isinstance(node.ctx, ast.Load) for node in names) or (
-            names and isinstance(statement, ast.AugAssign)
-        ):
+        if any(isinstance(node.ctx, ast.Load) for node in names):
             return False
-        if names and isinstance(statement, ast.Assign):
-            return True
+        if names:
+            return isinstance(statement, ast.Assign)
     return name != "self"
 
 
@@ -161,7 +164,10 @@ def _size(sizes: list[int], counts: list[dict[str, int]]) -> str | None:
         return str(sizes[0])
     common = [where for where in counts[0] if all(where in own for own in counts)]
     known = sorted(common, key=lambda where: "shape" not in where)
-    for apart in (0, *(sign * by for by in range(1, MOST_APART + 1) for sign in (-1, 1))):
+    for apart in (
+        0,
+        *(sign * by for by in range(1, MOST_APART + 1) for sign in (-1, 1) if len(sizes) > 2 or by == 1),
+    ):
         for where in known:
             if [own[where] + apart for own in counts] == sizes:
                 return where if not apart else f"{where} {'+' if apart > 0 else '-'} {abs(apart)}"

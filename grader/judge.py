@@ -154,7 +154,7 @@ def digested(item: Header, body: bytes) -> list[str | None]:
     """By which text one observation can be found among many, then those of the inputs; None for nothing particular."""
     own = unbundle(item["actual"], body)
     given = [unbundle(payload, body) for payload in item["inputs"]]
-    trees = [(own.header["value"], own)]
+    trees = [(own.header.get("value", {}), own)]
     trees += [(tree, payload) for payload in given for _, tree in payload.header["inputs"]]
     return [_digest(tree, payload) for tree, payload in trees]
 

@@ -17,6 +17,7 @@ from grader.grading import Attempt, Grading
 from grader.judging import inputs_of, item_of
 from grader.link import WorkerGone
 from grader.mutants import Mutant
+from grader.slips import SHAPED, are_varied
 from grader.trials import takes_too_long, variants
 
 SECONDS = 4.0
@@ -28,6 +29,7 @@ _OWN = {
     "missing": "missing",
     "moved": "moved",
     "kept": "kept",
+    "step": "step",
     "name": "name",
     "brackets": "brackets",
     "nested": "brackets",
@@ -41,7 +43,8 @@ async def recognise(graded: Graded) -> Diagnosis | None:
     if not can_miss(graded):
         return None
     with forgiving():
-        for repair in (await _right(graded))[:MOST]:
+        right = await _right(graded)
+        for repair in right[:MOST] if right and await _is_telling(graded) else ():
             if await _passes(graded, repair.code):
                 sentence = f"near-{_OWN.get(repair.kind, repair.what)}"
                 return Diagnosis(Message(sentence, {"found": repair.found}), "mutant", repair.line)
@@ -75,6 +78,16 @@ async def _right(graded: Graded) -> list[Mutant]:
     items = [item_of(check, expected, actual, inputs) for _, actual in known]
     answers = await graded.judge.ask("equal", items) if items else []
     return [repair for (repair, _), is_right in zip(known, answers, strict=True) if is_right]
+
+
+async def _is_telling(graded: Graded) -> bool:
+    """Whether what is expected is more than one of hundreds of changes may give by chance."""
+    if graded.verdict.checks[graded.position or 0].reason in SHAPED:
+        return True
+    check = graded.case_set.setting.exercise.checks[graded.position or 0]
+    expected = [seen for key, seen in graded.case_set.expected.items() if key[0] == graded.position]
+    answers = await graded.judge.ask("alike", [item_of(check, seen, seen, []) for seen in expected])
+    return any(answer["rich"] for answer in answers) or await are_varied(graded, expected)
 
 
 async def _passes(graded: Graded, code: str) -> bool:

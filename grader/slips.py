@@ -8,6 +8,7 @@ one whose place in the learner's program is known is told, and of those the earl
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from typing import get_args
 
 from course.check import CompareWord
@@ -27,7 +28,7 @@ MOST = 3
 """Mutants that are asked about every case."""
 VARIED = 3
 """Different values over the cases from which agreement is no chance, however plain each of them is."""
-_SHAPED = frozenset(get_args(CompareWord)) - {"type", "values"}
+SHAPED = frozenset(get_args(CompareWord)) - {"type", "values"}
 """Reasons that tell something however plain the values are."""
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -90,10 +91,14 @@ class _Trial:
     def _is_shaped(self, actual: Payload) -> bool:
         """Whether the failure is one of what a tensor is, not of its values."""
         reason = self._graded.verdict.checks[self._graded.position or 0].reason
-        return reason in _SHAPED and actual.header["value"]["k"] in ("tensor", "ndarray", "tuple", "list")
+        return reason in SHAPED and actual.header["value"]["k"] in ("tensor", "ndarray", "tuple", "list")
 
     async def _is_varied(self) -> bool:
         """Whether the cases gave several different values, which a guess does not."""
-        seen = self._graded.observations.values()
-        summaries = await self._graded.judge.ask("summary", [({}, [each], []) for each in seen])
-        return len({repr(summary) for summary in summaries}) >= VARIED
+        return await are_varied(self._graded, self._graded.observations.values())
+
+
+async def are_varied(graded: Graded, seen: Iterable[Payload]) -> bool:
+    """Whether some observations are several different values, which a guess does not give."""
+    summaries = await graded.judge.ask("summary", [({}, [each], []) for each in seen])
+    return len({repr(summary) for summary in summaries}) >= VARIED

@@ -19,6 +19,7 @@ from course.model import Exercise, Limits
 from grader.allowance import Allowance
 from grader.conversation import CheckCase, Run, begin, new_seed, text_payload, well_formed
 from grader.diagnosis import Graded
+from grader.errors import WireError
 from grader.mutants import Mutant, repaired, slips
 from grader.wire import Header, Payload, bundle, unbundle
 
@@ -28,6 +29,8 @@ TRIAL = {"author": 4.0, "learner": 1.5}
 """Seconds after which no further variant is tried, the likeliest being first."""
 LONGEST_RUN = 1.0
 """Seconds of an attempt beyond which its exercise is one that trains, and variants would take too long."""
+LONGEST = 20_000
+"""Characters of a program beyond which no variants are made of it."""
 MOST = 400
 """Variants that are tried."""
 MOST_TEXT = 400_000
@@ -77,6 +80,8 @@ def _slips(solution: str) -> tuple[Mutant, ...]:
 
 
 def _made(solution: str, code: str, whose: Whose) -> list[Mutant]:
+    if len(code) > LONGEST:
+        return []
     try:
         return list(_few(_slips(solution) if whose == "author" else repaired(code)))
     except (SyntaxError, ValueError, RecursionError):  # nested deeper than one looks into
@@ -123,9 +128,11 @@ async def _tried(
     finally:
         link.abandon()
     with well_formed():
+        answers = list(answer["answers"])
+        if sum(_length(told) for told in answers) > len(data):
+            raise WireError("payloads overlap")
         return [
-            _seen(variant, told, data, check is not None)
-            for variant, told in zip(made, answer["answers"], strict=True)
+            _seen(variant, told, data, check is not None) for variant, told in zip(made, answers, strict=True)
         ]
 
 
@@ -143,8 +150,15 @@ def _question(exercise: Exercise, check: Check | None) -> Header:
     }
 
 
+def _length(told: dict[str, Any]) -> int:
+    """The bytes of a payload in a frame."""
+    return int(told["payload"]["at"][1]) if told.get("payload") is not None else 0
+
+
 def _seen(variant: Mutant, told: dict[str, Any], data: bytes, is_asked: bool) -> Seen:
     if told.get("payload") is not None:
+        if not {"inputs", "value", "blobs"} <= told["payload"].keys():
+            raise WireError("payload lacks a part")
         return Seen(variant, unbundle(told["payload"], data))
     if told["outcome"] == "finished" and is_asked and "printed" in told:
         return Seen(variant, text_payload(told["printed"]))

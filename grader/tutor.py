@@ -59,13 +59,21 @@ async def diagnose(graded: Graded, order: tuple[Turn, ...] = ORDER) -> Verdict:
     verdict = graded.verdict
     is_failure = verdict.status == "error" or (verdict.status == "failed" and graded.position is not None)
     for turn in order if is_failure and verdict.checks and graded.weight <= MOST_BYTES else ():
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(turn.seconds):
-                for step in turn.steps:
-                    found = await _asked(step, graded)
-                    if found is not None:
-                        return diagnosed(graded, await _placed(graded, found, order))
+        found = await _heard(turn, graded)
+        if found is not None:
+            return diagnosed(graded, await _placed(graded, found, order))
     return verdict
+
+
+async def _heard(turn: Turn, graded: Graded) -> Diagnosis | None:
+    """What the steps of a turn know within its time."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(turn.seconds):
+            for step in turn.steps:
+                found = await _asked(step, graded)
+                if found is not None:
+                    return found
+    return None
 
 
 async def _placed(graded: Graded, found: Diagnosis, order: tuple[Turn, ...]) -> Diagnosis:

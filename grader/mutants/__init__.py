@@ -62,7 +62,7 @@ KINDS: dict[str, Finder] = {
     "forgotten": likenesses.forgotten,
     "layer": likenesses.layers,
     "bound": likenesses.bounds,
-    "filter": statements.filters,
+    "filter": likenesses.filters,
     "end": likenesses.ends,
     "axis": likenesses.axes,
     "exchanged": likenesses.exchanged,
@@ -91,34 +91,11 @@ REPAIRS: dict[str, Finder] = {
 """What else may make a learner's program right, by its name, beside the slips that can be turned back."""
 _SIMPLEST = ("dropped", "brackets")
 """Those that are tried before the slips that can be turned back."""
-_BACK = frozenset(
-    {
-        *(
-            "dim",
-            "keepdim",
-            "reduction",
-            "pair",
-            "product",
-            "transposed",
-            "joined",
-            "filled",
-            "in-place",
-            "sign",
-        ),
-        *(
-            "function",
-            "off-by-one",
-            "comparison",
-            "size-order",
-            "order",
-            "operator",
-            "family",
-            "bound",
-            "end",
-        ),
-        *("axis", "exchanged", "constant", "mode", "zero-grad", "dtype"),
-    }
-)
+_TURNING = """
+    dim keepdim reduction pair product transposed joined filled in-place sign function off-by-one comparison
+    size-order order operator family bound end axis exchanged constant mode zero-grad dtype
+"""
+_BACK = frozenset(_TURNING.split())
 """Slips whose like turns them back."""
 
 
@@ -127,7 +104,7 @@ class Mutant:
     """A program that differs from another by one slip."""
 
     kind: str
-    """A key of `KINDS`."""
+    """A key of `KINDS` or, for a change to a learner's program, of `REPAIRS`."""
     code: str
     """The whole program."""
     line: int
@@ -183,7 +160,7 @@ def repaired(code: str) -> Iterator[Mutant]:
         SyntaxError, ValueError: the program itself is no Python.
     """
     program = Program(code)
-    back = [(kind, change) for kind, change in changes(program) if kind in _BACK]
+    back = [(kind, change) for kind in KINDS if kind in _BACK for change in KINDS[kind](program)]
     own = {kind: _of_kind(kind, program) for kind in REPAIRS}
     ordered = itertools.chain(*(own.pop(kind) for kind in _SIMPLEST), back, *own.values())
     return itertools.chain(_made(program, ordered), _everywhere(program, back))

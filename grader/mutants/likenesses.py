@@ -8,7 +8,7 @@ import ast
 import itertools
 from collections.abc import Iterator
 
-from grader.mutants.program import Change, Program, called, keyword, number
+from grader.mutants.program import Change, Program, called, keyword, number, shortened
 from grader.mutants.statements import DECORATION
 
 _FAMILIES = (
@@ -54,6 +54,16 @@ def layers(program: Program) -> Iterator[Change]:
             for argument in call.args:
                 if isinstance(argument, ast.Call):
                     yield program.without(call, argument, called(argument))
+
+
+def filters(program: Program) -> Iterator[Change]:
+    """A condition on the items that a comprehension goes through, left out."""
+    for loop in program.nodes(ast.comprehension):
+        for condition in loop.ifs:
+            word = program.code.rindex("if", 0, program.start(condition))
+            end = program.behind_brackets(word, program.end(condition))
+            start = len(program.code[:word].rstrip())
+            yield Change(start, end, "", shortened(program.code[word:end]), "", word)
 
 
 def bounds(program: Program) -> Iterator[Change]:

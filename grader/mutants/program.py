@@ -9,6 +9,7 @@ import ast
 import bisect
 import io
 import itertools
+import re
 import tokenize
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from typing import TypeVar
 
 LONGEST = 40
 """Characters of a piece of code that are told."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+"""A line as Python counts them; other signs that end lines elsewhere do not here."""
 
 Node = TypeVar("Node", bound=ast.AST)
 Positioned = ast.expr | ast.stmt | ast.keyword
@@ -61,7 +65,7 @@ class Program:
     def __init__(self, code: str) -> None:
         self.code = code
         self.tree = ast.parse(code)
-        self._lines = code.splitlines(keepends=True)
+        self._lines = _LINE.findall(code)
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line))
@@ -92,6 +96,16 @@ class Program:
     def text(self, node: Positioned) -> str:
         """A node as it is written, less parentheses around it."""
         return self.code[self.start(node) : self.end(node)]
+
+    def behind_brackets(self, start: int, end: int) -> int:
+        """Behind all brackets that close after a stretch of text and have opened within it."""
+        while True:
+            rest = self.code[end:]
+            at = end + len(rest) - len(rest.lstrip())
+            bracket = self._brackets.get(at)
+            if bracket is None or bracket.opens < start:
+                return end
+            end = at + 1
 
     def factor(self, node: ast.expr) -> str:
         """A node as it can be written anywhere, in parentheses where it needs them."""

@@ -45,6 +45,8 @@ _SUFFIXES = (
 )
 """What is forgotten of a value in any program."""
 _NUMBERS = (0, 1, -1, 2, 3)
+_LARGEST = 1e12
+"""Numbers up to which others are tried in their place."""
 _INFINITIES = ("float('-inf')", "float('inf')")
 _DTYPES = ("float32", "float64", "int64", "bool")
 _OPERATORS = ("+", "-", "*", "/", "@", "**")
@@ -82,7 +84,9 @@ def returned(program: Program) -> Iterator[Change]:
         if not isinstance(last, (ast.Return, ast.Raise)):
             for name in names:
                 end = program.end(last)
-                text = f"\n{_indent(program, function.body[0])}return {name}"
+                is_inline = function.body[0].lineno == function.lineno
+                before = "; " if is_inline else f"\n{_indent(program, function.body[0])}"
+                text = f"{before}return {name}"
                 yield Change(end, end, text, name, "return", program.start(last))
 
 
@@ -130,8 +134,9 @@ def dropped(program: Program) -> Iterator[Change]:
             found = program.code[end : program.end(node)]
             yield Change(end, program.end(node), "", shortened(found), "", program.start(node.slice))
     for negated in program.nodes(ast.UnaryOp):
-        start, end = program.start(negated), program.start(negated.operand)
-        yield Change(start, end, "", program.code[start:end].strip(), "", start)
+        start = program.start(negated)
+        sign = "not" if isinstance(negated.op, ast.Not) else program.code[start]
+        yield Change(start, start + len(sign), "", sign, "", start)
     for statement in program.nodes(ast.stmt):
         if isinstance(statement, (ast.Assign, ast.AugAssign, ast.Expr)):
             yield program.put(statement, "pass", shortened(program.text(statement)), "")
@@ -319,7 +324,7 @@ def numbers(program: Program) -> Iterator[Change]:
     """Another number, a small one or one of another size; infinity for a number; another dtype."""
     for node in program.nodes(ast.expr):
         old = number(node) if _is_constant(program, node) else None
-        if old is not None:
+        if old is not None and abs(old) < _LARGEST:
             others = (
                 *map(str, _NUMBERS),
                 *(repr(_scaled(old, by)) for by in (10, 0.1, 2, 0.5)),
@@ -401,7 +406,8 @@ def nested(program: Program) -> Iterator[Change]:
 def _applied(program: Program, call: ast.Call) -> tuple[ast.expr, Callable[[str], str]] | None:
     """What a method is called of or a function is given first, and how either is written around something else."""
     if isinstance(call.func, ast.Attribute) and program.is_method(call):
-        suffix = program.code[program.end(call.func.value) : program.end(call)].lstrip(")")
+        start = program.behind_brackets(program.start(call), program.end(call.func.value))
+        suffix = program.code[start : program.end(call)].lstrip()
         return call.func.value, lambda text: f"{text}{suffix}"
     if isinstance(call.func, ast.Attribute) and call.args and not isinstance(call.args[0], ast.Starred):
         before = program.code[program.start(call) : program.start(call.args[0])]

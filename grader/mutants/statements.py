@@ -48,16 +48,3 @@ def statements(program: Program) -> Iterator[Change]:
     for node in program.nodes(ast.Expr):
         if isinstance(node.value, ast.Call) and called(node.value) not in DECORATION:
             yield program.put(node, "pass", shortened(program.text(node)), "")
-
-
-def filters(program: Program) -> Iterator[Change]:
-    """A condition on the items that are gone through, left out."""
-    for loop in program.nodes(ast.comprehension):
-        for condition in loop.ifs:
-            start = program.code.rindex("if", 0, program.start(condition))
-            end = program.end(condition)
-            while program.code[start:end].count("(") > program.code[start:end].count(")"):
-                end += 1
-            start = len(program.code[:start].rstrip())
-            found = shortened(program.code[start:end].strip())
-            yield Change(start, end, "", found, "", start)

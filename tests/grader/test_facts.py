@@ -27,7 +27,7 @@ def told(*cases):
     for expected, actual, *inputs in cases:
         found = described(Pair(expected.double(), actual.double(), 1e-5, 1e-6), *(inputs or [{}]))
         answers.append({"found": [asdict(one) for one in found]})
-    said = weighed(answers, OF_ELEMENTS)
+    said = weighed(answers, (*OF_THE_WHOLE, *OF_ELEMENTS))
     return (said.key.removeprefix("fact-"), said.values) if said is not None else (None, {})
 
 
@@ -119,6 +119,8 @@ PROGRAMS = [
     ("x.sin() + y", "return x + 3", "fact-unused", {"name": "y", "function": "f"}),
     ("x.sin() + y", "y = x[0]\n    return x + y", "fact-unused", {"name": "y", "function": "f"}),
     ("x.sin() + y", "return [].append(y)", "fact-none", {}),
+    ("x.sin() + y", "return (x + y) / 0", "fact-infinite", {}),
+    ("x.sin() + y", "return (x + y) * float('nan')", "fact-nan", {}),
     ("(x.sin(), y.cos())", "return y.cos()", "fact-one-of", {"position": 1, "count": 2}),
     ("y.cos()", "return x.sin(), y.cos()", "fact-among", {"position": 1, "count": 2}),
 ]
@@ -136,6 +138,30 @@ async def test_a_program_is_told_what_is_so(grader, solution, body, key, values)
     assert isinstance(check.diagnosis, Message), check
     assert (check.diagnosis.key, check.diagnosed_by) == (key, "transformation")
     assert values.items() <= check.diagnosis.values.items()
+
+
+SILENT = [
+    (
+        "def f(x, _):\n    return x.sin()",
+        "def f(x, y):\n    return x.cos()",
+    ),  # the solution makes no use of it either
+    (
+        "def f(x, y):\n    return (x.shape[1], 7)",
+        "def f(x, y):\n    return 7 + 0 * len(y) * len(x)",
+    ),  # a seven is soon met
+    (
+        "def f(x, y):\n    return x.amax()",
+        "def f(x, y):\n    return x[0, 0] + 0 * y[0]",
+    ),  # no place to speak of
+]
+
+
+@pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.parametrize(("solution", "code"), SILENT)
+async def test_what_is_chance_or_no_fault_is_not_said(grader, solution, code):
+    exercise = build(solution=f"import torch\n{solution}", checks=[{**CASES, "observe": "f(x, y)"}])
+    (check,) = (await grader.check("lesson/small", exercise, f"import torch\n{code}", order=(TURN,))).checks
+    assert (check.status, check.diagnosis) == ("failed", None)
 
 
 @pytest.mark.asyncio(loop_scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.message import Message
+from grader.link import Link
 from grader.near_misses import recognise
 from grader.tutor import FACTS, NEAR_MISSES, TWO_SLIPS, Turn
 
@@ -78,7 +79,7 @@ async def told(grader, code, order=(NEAR_MISSES,), **exercise):
             FITTED,
             "import torch\no = torch.optim.SGD(net.parameters(), lr=0.05)\nfor step in range(4):\n"
             "    ((net(x) - y) ** 2).mean().backward()\n    o.step()",
-            ("near-added", "", 4),
+            ("near-step", "", 4),
         ),
     ],
 )
@@ -131,6 +132,33 @@ async def test_a_program_that_passes_or_stops_is_not_asked(grader):
     assert (await grader.check("lesson/small", build(**NORM), NORM["solution"], order=order)).passed
     verdict = await grader.check("lesson/small", build(**NORM), "raise KeyError(3)", order=order)
     assert (verdict.status, asked) == ("error", [None])
+
+
+@pytest.mark.parametrize(
+    ("solution", "code"),
+    [
+        ("y = 12", "y = 6"),
+        ("import torch\ny = bool(torch.arange(3)[0] < 1)", "import torch\ny = bool(torch.arange(3)[0] > 1)"),
+    ],
+)
+async def test_a_plain_answer_that_any_change_may_hit_is_no_near_miss(grader, solution, code):
+    assert await told(grader, code, solution=solution, checks=[{"observe": "y"}]) is None
+
+
+async def test_answers_that_share_their_bytes_are_refused(grader, monkeypatch):
+    """A worker that is not ours any more could have the app copy one body hundreds of times."""
+
+    async def forged(link, header, body=b"", allowance=None):
+        answer, data = await asked(link, header, body, allowance)
+        if header["ask"] == "variants" and data:
+            for one in answer["answers"]:
+                if one.get("payload") is not None:
+                    one["payload"]["at"] = [0, len(data)]
+        return answer, data
+
+    asked = Link.ask
+    monkeypatch.setattr(Link, "ask", forged)
+    assert await told(grader, "def f(x):\n    return (x * x).sum(dim=1)", **NORM) is None
 
 
 WEIGHTED = {

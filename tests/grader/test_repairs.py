@@ -118,3 +118,31 @@ def test_a_change_can_be_made_in_all_places_at_once() -> None:
 
 def test_the_text_of_a_program_is_read_however_deep_it_is() -> None:
     assert of("y = " + " + ".join(["x"] * 900))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "y = [c for c in s if c != '(']",
+        "y = [c for c in s if (c  # (\n > 1)]",
+        "s = 'a\u2028b\x0cc\x85'\ny = f(a, b).sum(0)",
+        f"y = x * {10**400} + 1e308",
+        "async def f(x):\n    return x",
+        "y = lambda x: x + 1",
+        "@g\nclass A:\n\tdef f(self, x): return f'{x + 1}'",
+        "",
+    ],
+)
+def test_odd_programs_are_read_too(code: str) -> None:
+    made = of(code)
+    assert all(text.startswith("import torch\n") for text in made)
+
+
+def test_a_value_in_brackets_is_changed_as_a_whole() -> None:
+    made = of("y = (a + b ).abs()\nz = ~(x > 1)\nw = not (x)")
+    for after in ("y = (a + b.abs())", "z = (x > 1)", "w = x"):
+        assert any(ast.dump(ast.parse(after).body[0]) in (_meaning(text) or "") for text in made), after
+
+
+def test_a_function_on_one_line_can_be_given_its_return() -> None:
+    assert "import torch\ndef f(x): y = x + 1; return y\n" in of("def f(x): y = x + 1")

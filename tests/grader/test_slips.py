@@ -57,7 +57,7 @@ async def told(grade, code, **exercise):
         (
             LINEAR,
             "def f(x, w, b):\n    y = x @ w.T\n    y = y + b\n    return y",
-            ("mutant-function", "", None),
+            ("mutant-function", "", 3),
         ),
         (
             LINEAR,

@@ -240,6 +240,20 @@ async def test_a_step_that_fails_or_hangs_costs_the_verdict_nothing(grader, capl
     caplog.clear()
 
 
+async def test_a_diagnosis_is_kept_when_its_line_takes_too_long_to_find(grader, monkeypatch):
+    async def knows(_):
+        return Diagnosis("Think.", "transformation")
+
+    async def hangs(_):
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("grader.near_misses.recognise", hangs)
+    order = (Turn((knows,), 0.05), Turn((hangs,), 0.2))
+    exercise = build(**function(RIGHT))
+    (check,) = (await grader.check("lesson/small", exercise, defining("return x"), order=order)).checks
+    assert (check.diagnosis, check.diagnosed_line) == ("Think.", None)
+
+
 async def test_a_right_answer_is_told_once_and_no_step_is_asked(grader):
     told = []
 

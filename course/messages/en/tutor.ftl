@@ -58,14 +58,20 @@ tutor-type-only = The values are right; only what holds them is not: { $actual -
     [ndarray] a NumPy array
     [list] a list
     [tuple] a tuple
-   *[other] a plain Python number
+    [int] an int
+    [float] a float
+    [bool] a bool
+   *[other] another kind of value
  } where { $expected ->
     [tensor] a tensor
     [ndarray] a NumPy array
     [list] a list
     [tuple] a tuple
-   *[other] a plain Python number
- } is expected. Look at what turns one into the other: `item`, `tolist`, `numpy`, `torch.tensor`.
+    [int] an int
+    [float] a float
+    [bool] a bool
+   *[other] another kind of value
+ } is expected. Look at what turns one into the other: `item`, `tolist`, `numpy`, `float`, `torch.tensor`, and of several tensors `torch.stack`.
 tutor-dtype-only = The values are right; only the dtype is not: `{ $actual }` instead of `{ $expected }`. Look at where the elements get their dtype.
 tutor-device-only = The values are right; only the device is not: `{ $actual }` instead of `{ $expected }`. Look at where the tensor is made, and where it is moved.
 tutor-detached = The values are right, but they have lost their way back: no gradient can flow from them. Look for `detach`, `no_grad`, `item`, `.data`, or a tensor made anew from numbers.
@@ -82,15 +88,16 @@ tutor-square-only = It is right where there are as many rows as columns, and wro
 tutor-first-only = It is right in the first of { $cases } cases alone. Look for a size or a value that fits that case only, written as a number where it should follow from the input.
 
 # Where one change to the learner's own program makes it right: which change, stays untold
-near-changed = Nearly right: one thing on this line is not what is needed, `{ $found }`. With another in its place all of this check passes.
+near-changed = Nearly right: one thing on this line is not what is needed, `{ $found }`. With something else in its place, all of this check passes.
 near-dropped = Nearly right, but one thing on this line is too much: `{ $found }`. Without it, all of this check passes.
 near-missing = Nearly right, but one step is missing on this line: something has still to be done with `{ $found }`. Then all of this check passes.
 near-added = Nearly right, but one thing is missing on this line. With it, all of this check passes.
-near-returned = The right value is there: `{ $found }`. Look at what your program does with it afterwards, and at what it hands on.
+near-returned = What is wanted is there: `{ $found }`. Look at what your program does with it afterwards, and at what it hands on.
 near-moved = Every step is there, but this one comes at the wrong time: `{ $found }`. Go through the lines in the order in which they run; what has to happen before, how often, and when?
 near-brackets = Nearly right, but what belongs together on this line is grouped otherwise: `{ $found }`. Which operation is done first? Brackets decide.
-near-kept = This line works something out and then drops it: `{ $found }`. Only names that end in `_` change the tensor itself; what any other call returns has to be kept.
+near-kept = This line works something out and then drops it: `{ $found }`. The call returns its result and leaves what it was called of as it was; keep what it returns.
 near-exchanged = Nearly right, but two things stand in each other's place: `{ $found }`. What is each of them for?
+near-step = Nearly right, but a step is missing before this line. What has to be done anew each time, or once, before it?
 near-name = Nearly right, but `{ $found }` is not the name that is needed on this line. What does each of your names stand for here?
 near-two = { $what ->
     [added] Two things keep this check from passing. The first: something is missing on this line. Were it there, the second would remain.
@@ -103,15 +110,15 @@ near-two = { $what ->
 fact-constant = Your result is the same in all { $cases } cases, whatever is given. Look for numbers and sizes that stand in your program and should come from the input.
 fact-unused = `{ $function }` is given `{ $name }` and makes no use of its value. What is it for?
 fact-shape = Your result has the shape `{ $actual }` in every case; expected is `{ $expected }`. Say for each dimension what it counts, and follow the shapes through your lines one by one.
-fact-none = Here is `None` where a value is expected. A function without `return` gives it, and so does what only changes or shows something: `backward`, `append`, `print`. The `.grad` of a tensor is `None` too until a gradient has reached it.
+fact-none = Your result is `None`, or holds it, where a value is expected. A function without `return` gives it, and so does what only changes or shows something: `backward`, `append`, `print`. The `.grad` of a tensor is `None` too until a gradient has reached it.
 fact-nan = { $count ->
     [one] One of your elements is
    *[other] { $count } of your elements are
- } NaN, “not a number”. That comes of `log` or `sqrt` of a negative number, of 0 / 0, and of infinity less infinity; from there it spreads. Print what goes into these.
+ } NaN, “not a number”. That comes from `log` or `sqrt` of a negative number, of 0 / 0, and of infinity less infinity; from there it spreads. Print what goes into these.
 fact-infinite = { $count ->
     [one] One of your elements is
    *[other] { $count } of your elements are
- } infinite. That comes of a division by 0, of `log` of 0, and of `exp` of large numbers. Print what goes into these.
+ } infinite. That comes from a division by 0, from `log` of 0, and from `exp` of large numbers. Print what goes into these.
 fact-one-of = Your result is the part at position { $position } of the { $count } that are expected together. Look at what else is to be handed on.
 fact-among = The right value is the part at position { $position } of the { $count } that you hand on together. Look at what your last step gives back.
 fact-picked = You take elements of `{ $input }`, as you should, but not the right ones. At `{ $place }` of the result stands `{ $input }{ $actual }`; there should be `{ $input }{ $expected }`. Which index has to do with which dimension?
@@ -137,7 +144,7 @@ fact-wrong-zero = Your result is wrong only where 0 is expected. Follow one such
 fact-wrong-negative = Your result is wrong only where a negative number is expected. Follow one such element through your lines.
 fact-wrong-positive = Your result is wrong only where a positive number is expected. Follow one such element through your lines.
 fact-sums-to-one = In the expected result the elements along dimension { $dim } add up to 1; in yours { $yours ->
-    [-1] they do so in { $right } of { $lines } places.
+    [-1] that is so in { $right } of { $lines } places.
    *[other] those along dimension { $yours } do.
  } Look at what you divide by, and along which dimension it was added up.
 fact-exp-sums-to-one = The expected result holds logarithms of probabilities: `exp` of it adds up to 1 along dimension { $dim }. With yours it { $yours ->
@@ -149,6 +156,6 @@ fact-mean-zero = In the expected result the mean along dimension { $dim } is 0; 
    *[other] the one along dimension { $yours } is.
  } Look at what you subtract, and along which dimension it was averaged.
 fact-norm-one = In the expected result what lies along dimension { $dim } has length 1, the root of the sum of its squares; in yours { $yours ->
-    [-1] it has so in { $right } of { $lines } places.
-   *[other] what lies along dimension { $yours } has.
+    [-1] that is so in { $right } of { $lines } places.
+   *[other] it is so along dimension { $yours }.
  } Look at what you divide by.

@@ -49,14 +49,20 @@ tutor-type-only = 数值都对，只是装它们的东西不对：应该是{ $ex
     [ndarray] NumPy 数组
     [list] 列表
     [tuple] 元组
-   *[other] 普通的 Python 数
+    [int] 整数 int
+    [float] 小数 float
+    [bool] 布尔值 bool
+   *[other] 另一种值
  }，而你给的是{ $actual ->
     [tensor] 张量
     [ndarray] NumPy 数组
     [list] 列表
     [tuple] 元组
-   *[other] 普通的 Python 数
- }。看看是什么把一种变成了另一种：`item`、`tolist`、`numpy`、`torch.tensor`。
+    [int] 整数 int
+    [float] 小数 float
+    [bool] 布尔值 bool
+   *[other] 另一种值
+ }。看看是什么把一种变成了另一种：`item`、`tolist`、`numpy`、`float`、`torch.tensor`；几个张量合成一个用 `torch.stack`。
 tutor-dtype-only = 数值都对，只有 dtype 不对：是 `{ $actual }`，应为 `{ $expected }`。看看元素的 dtype 是在哪里定下的。
 tutor-device-only = 数值都对，只有设备不对：在 `{ $actual }`，应在 `{ $expected }`。看看张量在哪里创建、在哪里搬动。
 tutor-detached = 数值都对，但已经与计算图断开：梯度无法从这里传回。找找 `detach`、`no_grad`、`item`、`.data`，或者用数值重新创建的张量。
@@ -77,11 +83,12 @@ near-changed = 差一点就对了：这一行有一处不是题目要的，就�
 near-dropped = 差一点就对了，只是这一行多了一样东西：`{ $found }`。去掉它，这项检查就全部通过。
 near-missing = 差一点就对了，只是这一行少了一步：对 `{ $found }` 还要再做点什么。补上以后，这项检查就全部通过。
 near-added = 差一点就对了，只是这一行少了一样东西。补上它，这项检查就全部通过。
-near-returned = 正确的值已经有了：`{ $found }`。看看你的程序后来拿它做了什么，最后交出去的又是什么。
+near-returned = 要的东西已经有了：`{ $found }`。看看你的程序后来拿它做了什么，最后交出去的又是什么。
 near-moved = 每一步都有，只是这一步的时机不对：`{ $found }`。按运行的先后把各行走一遍：什么要在前，要做几次，在什么时候？
-near-brackets = 差一点就对了，只是这一行的运算结合得不对：`{ $found }`。先算哪一个？由括号来决定。
-near-kept = 这一行算出了结果，随后就丢掉了：`{ $found }`。只有名字以 `_` 结尾的方法才改动张量本身；其他调用返回的结果要保存下来。
+near-brackets = 差一点就对了，只是这一行运算的先后（括号）不对：`{ $found }`。先算哪一个？由括号来决定。
+near-kept = 这一行算出了结果，随后就丢掉了：`{ $found }`。这个调用返回结果，被调用的对象本身不变；要把它返回的结果保存下来。
 near-exchanged = 差一点就对了，只是有两样东西放反了：`{ $found }`。它们各是做什么用的？
+near-step = 差一点就对了，只是这一行之前少了一步。在它之前，有什么是每次都要重新做、或者只要做一次的？
 near-name = 差一点就对了，只是这一行要用的名字不是 `{ $found }`。你的每个名字在这里代表什么？
 near-two = { $what ->
     [added] 有两处使这项检查通不过。第一处：这一行少了一样东西。补上以后，还剩第二处。
@@ -94,7 +101,7 @@ near-two = { $what ->
 fact-constant = 不管输入是什么，你的结果在全部 { $cases } 个例子里都一样。找找程序里写死的、本该来自输入的数和大小。
 fact-unused = `{ $function }` 接收了 `{ $name }`，却没有用到它的值。它是做什么用的？
 fact-shape = 你的结果在每个例子里的形状都是 `{ $actual }`，应为 `{ $expected }`。逐个说出每个维度数的是什么，再一行一行地跟着形状走一遍。
-fact-none = 这里应该有值，却是 `None`。没有 `return` 的函数会给出它，只做改动或只做显示的函数也会：`backward`、`append`、`print`。梯度还没有到达的张量，`.grad` 也是 `None`。
+fact-none = 你的结果是 `None`，或者里面有 `None`，而这里应该有值。没有 `return` 的函数会给出它，只做改动或只做显示的函数也会：`backward`、`append`、`print`。梯度还没有到达的张量，`.grad` 也是 `None`。
 fact-nan = 你有 { $count } 个元素是 NaN，也就是“不是数”。对负数取 `log` 或 `sqrt`、0 / 0、无穷减无穷都会得到它，然后它会一路传开。把送进这些运算的值打印出来看看。
 fact-infinite = 你有 { $count } 个元素是无穷大。除以 0、对 0 取 `log`、对很大的数取 `exp` 都会得到它。把送进这些运算的值打印出来看看。
 fact-one-of = 题目要把 { $count } 个部分一起交出去，你的结果只是其中位置 { $position } 上的那一个。看看还有什么要一起交。
