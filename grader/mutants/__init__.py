@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from grader.mutants import arithmetic, likenesses, reductions, repairs, shapes, statements, training, values
+from grader.mutants import arithmetic, likenesses, reductions, shapes, statements, training, values
 from grader.mutants.program import Change, Finder, Program
+from grader.mutants.repairs import REPAIRS, SIMPLEST
 
 KINDS: dict[str, Finder] = {
     "squeezed": shapes.squeezes,
@@ -72,25 +73,6 @@ KINDS: dict[str, Finder] = {
 }
 """Every kind by its name, the likeliest slip first: of two mutants that explain the same, the earlier is told."""
 
-REPAIRS: dict[str, Finder] = {
-    "dropped": repairs.dropped,
-    "returned": repairs.returned,
-    "argument": repairs.arguments,
-    "kept": repairs.kept,
-    "name": repairs.names,
-    "number": repairs.numbers,
-    "sign": repairs.signs,
-    "brackets": repairs.brackets,
-    "nested": repairs.nested,
-    "range": repairs.ranges,
-    "moved": repairs.moved,
-    "step": repairs.steps,
-    "exchanged": repairs.exchanged,
-    "missing": repairs.missing,
-}
-"""What else may make a learner's program right, by its name, beside the slips that can be turned back."""
-_SIMPLEST = ("dropped", "brackets")
-"""Those that are tried before the slips that can be turned back."""
 _TURNING = """
     dim keepdim reduction pair product transposed joined filled in-place sign function off-by-one comparison
     size-order order operator family bound end axis exchanged constant mode zero-grad dtype
@@ -162,7 +144,7 @@ def repaired(code: str) -> Iterator[Mutant]:
     program = Program(code)
     back = [(kind, change) for kind in KINDS if kind in _BACK for change in KINDS[kind](program)]
     own = {kind: _of_kind(kind, program) for kind in REPAIRS}
-    ordered = itertools.chain(*(own.pop(kind) for kind in _SIMPLEST), back, *own.values())
+    ordered = itertools.chain(*(own.pop(kind) for kind in SIMPLEST), back, *own.values())
     return itertools.chain(_made(program, ordered), _everywhere(program, back))
 
 
