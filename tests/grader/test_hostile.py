@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -219,7 +220,7 @@ async def test_hidden_checks_show_nothing(grade):
         "import os\ndef f(n):\n    print(n)\n    os.write(1, str(n).encode())\n    return n", **parts
     )
     assert verdict.status == "failed"
-    assert "735" not in repr(verdict)
+    assert "735" not in repr(replace(verdict, replay=""))  # the token is of random digits
 
 
 async def test_sets_are_compared_by_what_is_in_them():
