@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -34,8 +35,8 @@ class Graded:
     """The first check that failed; None when it ended before, or none did."""
     launcher: Launcher
     judge: Judge
-    tried: dict[Whose, Sequence[Seen]] = field(default_factory=dict)
-    """Variants that were tried on the first failing case, of the solution and of the learner's program."""
+    tried: dict[Whose, asyncio.Future[Sequence[Seen]]] = field(default_factory=dict)
+    """Variants that are tried on the first failing case, of the solution and of the learner's program."""
 
     @property
     def case(self) -> int:

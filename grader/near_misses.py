@@ -19,6 +19,7 @@ from grader.link import WorkerGone
 from grader.mutants import Mutant
 from grader.slips import SHAPED, are_varied
 from grader.trials import takes_too_long, variants
+from grader.wire import Payload
 
 SECONDS = 4.0
 """How long all of it may take."""
@@ -73,11 +74,19 @@ async def _right(graded: Graded) -> list[Mutant]:
     if expected is None:
         return []
     check, inputs = graded.case_set.setting.exercise.checks[key[0]], inputs_of(graded.case_set, key)
-    seen = [(one.variant, one.payload) for one in await variants(graded, "learner")]
-    known = [(repair, actual) for repair, actual in seen if actual is not None]
-    items = [item_of(check, expected, actual, inputs) for _, actual in known]
+    seen = [
+        (one.variant, one.payload) for one in await variants(graded, "learner") if one.payload is not None
+    ]
+    different = {_content(actual): actual for _, actual in seen}
+    items = [item_of(check, expected, actual, inputs) for actual in different.values()]
     answers = await graded.judge.ask("equal", items) if items else []
-    return [repair for (repair, _), is_right in zip(known, answers, strict=True) if is_right]
+    right = {content for content, is_right in zip(different, answers, strict=True) if is_right}
+    return [repair for repair, actual in seen if _content(actual) in right]
+
+
+def _content(payload: Payload) -> tuple[str, bytes]:
+    """What makes two observations the same."""
+    return repr(payload.header), payload.body
 
 
 async def _is_telling(graded: Graded) -> bool:

@@ -58,20 +58,35 @@ def takes_too_long(graded: Graded) -> bool:
     return exercise.limits.seconds > Limits().seconds or graded.verdict.seconds > LONGEST_RUN
 
 
+def begin_trial(graded: Graded, whose: Whose) -> None:
+    """Has variants of a program tried, once for each attempt, while other things go on."""
+    if whose not in graded.tried:
+        graded.tried[whose] = asyncio.ensure_future(_all(graded, whose))
+
+
 async def variants(graded: Graded, whose: Whose) -> Sequence[Seen]:
-    """The variants of the solution or of the learner's program; tried once for each attempt.
+    """The variants of the solution or of the learner's program, with what they let observe.
 
     Where the program itself raised, they are run and asked nothing.
 
     Raises:
         WorkerGone, WireError: the worker died, or what it tells is malformed or too large.
     """
-    if whose not in graded.tried:
-        made = await asyncio.to_thread(_made, graded.case_set.setting.exercise.solution, graded.code, whose)
-        graded.tried[whose] = ()  # for a trial that is broken off is not begun again
-        run, case = (graded.case_set.runs[0], None) if graded.position is None else failing(graded)
-        graded.tried[whose] = await _tried(graded, made, run, case, whose)
-    return graded.tried[whose]
+    begin_trial(graded, whose)
+    return await asyncio.shield(graded.tried[whose])
+
+
+async def end_trials(graded: Graded) -> None:
+    """Breaks off what still goes on."""
+    for trial in graded.tried.values():
+        trial.cancel()
+    await asyncio.gather(*graded.tried.values(), return_exceptions=True)
+
+
+async def _all(graded: Graded, whose: Whose) -> Sequence[Seen]:
+    made = await asyncio.to_thread(_made, graded.case_set.setting.exercise.solution, graded.code, whose)
+    run, case = (graded.case_set.runs[0], None) if graded.position is None else failing(graded)
+    return await _tried(graded, made, run, case, whose)
 
 
 @lru_cache(maxsize=16)

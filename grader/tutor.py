@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from grader import facts, idiom, mistakes, near_misses, slips, transformations, two_slips
 from grader.diagnosis import Diagnosis, Graded, Recognise, diagnosed
+from grader.trials import begin_trial, end_trials
 from grader.verdict import Verdict
 
 T = TypeVar("T")
@@ -58,11 +59,23 @@ async def diagnose(graded: Graded, order: tuple[Turn, ...] = ORDER) -> Verdict:
     """The verdict, with a diagnosis where one is found."""
     verdict = graded.verdict
     is_failure = verdict.status == "error" or (verdict.status == "failed" and graded.position is not None)
-    for turn in order if is_failure and verdict.checks and graded.weight <= MOST_BYTES else ():
-        found = await _heard(turn, graded)
-        if found is not None:
-            return diagnosed(graded, await _placed(graded, found, order))
+    if not is_failure or not verdict.checks or graded.weight > MOST_BYTES:
+        return verdict
+    if _near_misses(order) is not None and near_misses.can_miss(graded):
+        begin_trial(graded, "learner")  # takes the longest, and another core
+    try:
+        for turn in order:
+            found = await _heard(turn, graded)
+            if found is not None:
+                return diagnosed(graded, await _placed(graded, found, order))
+    finally:
+        await end_trials(graded)
     return verdict
+
+
+def _near_misses(order: tuple[Turn, ...]) -> Turn | None:
+    """The turn that looks for near misses."""
+    return next((turn for turn in order if near_misses.recognise in turn.steps), None)
 
 
 async def _heard(turn: Turn, graded: Graded) -> Diagnosis | None:
@@ -78,7 +91,7 @@ async def _heard(turn: Turn, graded: Graded) -> Diagnosis | None:
 
 async def _placed(graded: Graded, found: Diagnosis, order: tuple[Turn, ...]) -> Diagnosis:
     """A diagnosis that points at no line, pointed at the one where a single change would make the answer right."""
-    turn = next((turn for turn in order if near_misses.recognise in turn.steps), None)
+    turn = _near_misses(order)
     if turn is None or found.line is not None or found.by == "mistake":
         return found
     with contextlib.suppress(TimeoutError):
