@@ -35,7 +35,6 @@ MOST = 400
 """Variants that are tried."""
 MOST_TEXT = 400_000
 """Characters of all variants together."""
-
 MOST_BYTES = 64 << 20
 """Bytes of what all variants let observe, with room for the headers."""
 

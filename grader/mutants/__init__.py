@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import itertools
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -142,21 +142,21 @@ def repaired(code: str) -> Iterator[Mutant]:
         SyntaxError, ValueError: the program itself is no Python.
     """
     program = Program(code)
-    back = [(kind, change) for kind in KINDS if kind in _BACK for change in KINDS[kind](program)]
-    own = {kind: _of_kind(kind, program) for kind in REPAIRS}
-    ordered = itertools.chain(*(own.pop(kind) for kind in SIMPLEST), back, *own.values())
-    return itertools.chain(_made(program, ordered), _everywhere(program, back))
+    back = {kind: find for kind, find in KINDS.items() if kind in _BACK}
+    first = {kind: REPAIRS[kind] for kind in SIMPLEST}
+    ordered = itertools.chain(*(_found(program, finders) for finders in (first, back, REPAIRS)))
+    yield from _made(program, ordered)
+    yield from _everywhere(program, _found(program, back))
 
 
-def _of_kind(kind: str, program: Program) -> Iterator[tuple[str, Change]]:
-    return ((kind, change) for change in REPAIRS[kind](program))
+def _found(program: Program, finders: Mapping[str, Finder]) -> Iterator[tuple[str, Change]]:
+    """All changes of several kinds, with their kinds, made as they are asked for."""
+    return ((kind, change) for kind, find in finders.items() for change in find(program))
 
 
 def changes(program: Program) -> Iterator[tuple[str, Change]]:
     """All changes of a program by one slip, with their kinds."""
-    for kind, find in KINDS.items():
-        for change in find(program):
-            yield kind, change
+    return _found(program, KINDS)
 
 
 def _distinct(program: Program, found: Iterable[tuple[str, Change]]) -> Iterator[Mutant]:

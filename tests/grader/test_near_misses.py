@@ -94,7 +94,7 @@ async def test_what_would_be_right_is_not_told(grader):
         "import torch\ndef f(x):\n    return torch.linalg.norm(x, dim=0)[: len(x)]",
         order=(NEAR_MISSES,),
     )
-    assert "dim=1" not in repr(verdict.checks[0].diagnosis)
+    assert verdict.checks[0].diagnosis == Message("near-changed", {"found": "dim=0"})
 
 
 @pytest.mark.parametrize(
@@ -150,10 +150,11 @@ async def test_answers_that_share_their_bytes_are_refused(grader, monkeypatch):
 
     async def forged(link, header, body=b"", allowance=None):
         answer, data = await asked(link, header, body, allowance)
+        last = {}
         if header["ask"] == "variants" and data:
             for one in answer["answers"]:
-                if one.get("payload") is not None:
-                    one["payload"]["at"] = [0, len(data)]
+                last = one if one.get("payload") is not None else last
+            last["payload"]["at"] = [0, len(data)]  # the others stay right
         return answer, data
 
     asked = Link.ask
